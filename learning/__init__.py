@@ -1,0 +1,1 @@
+"""Vrijplaats: an e-learning site for people who train to become ervaringsdeskundige."""

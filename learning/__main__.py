@@ -1,0 +1,5 @@
+"""``python -m learning``: the command line."""
+
+from learning.cli import main
+
+main()

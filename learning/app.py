@@ -1,0 +1,103 @@
+"""The roof: the application, made from its features in order."""
+
+from flask import Flask
+from flask_login import current_user
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from learning.accounts import sessions
+from learning.accounts.views import bp as accounts
+from learning.base import clock, dates, errors, headers, markup
+from learning.base.access import guard_every_page, login
+from learning.base.assets import Assets
+from learning.base.db import db, engine_options
+from learning.base.migrating import newest_version
+from learning.base.settings import HOUSE, Settings, settings_from
+from learning.base.views import bp as base
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role
+from learning.cohorts.views import bp as cohorts
+from learning.modules import live
+from learning.modules.library import Library
+from learning.modules.views import bp as modules
+from learning.progress.views import bp as progress
+from learning.reviews.views import bp as reviews
+from learning.submissions.views import bp as submissions
+
+FOUR_MB = 4 * 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application. Touches no database and pushes no context: servers may fork it."""
+    settings = settings or settings_from()
+    app = Flask("learning", template_folder=HOUSE / "templates", static_folder=None)
+    app.config.from_mapping(_config(settings))
+    app.extensions["settings"] = settings
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)
+    headers.register(app)
+    errors.register(app)
+    db.init_app(app)
+    CSRFProtect(app)
+    login.init_app(app)
+    login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
+    guard_every_page(app)
+    live.register(app, Library(settings.modules))
+    for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
+        app.register_blueprint(blueprint)
+    _dress_templates(app)
+    return app
+
+
+def _config(settings: Settings) -> dict:
+    https = settings.is_https
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
+        "SCHEMA": newest_version(),
+        "MAX_CONTENT_LENGTH": FOUR_MB,
+        "MAX_FORM_MEMORY_SIZE": FOUR_MB,
+        "MAX_FORM_PARTS": 1000,
+        "WTF_CSRF_TIME_LIMIT": None,  # a reflection may take an evening
+        "WTF_CSRF_SSL_STRICT": https,
+        "SESSION_COOKIE_NAME": "__Host-vrijplaats" if https else "vrijplaats",
+        "SESSION_COOKIE_SECURE": https,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 90,  # the row in login_session decides
+    }
+
+
+def _dress_templates(app: Flask) -> None:
+    assets = app.extensions["assets"] = Assets()
+    app.jinja_env.globals.update(asset=assets.address, person=person, menu=menu)
+    app.jinja_env.filters.update(
+        story=markup.story,
+        authored=markup.authored,
+        drawing=markup.drawing,
+        time=dates.time_of,
+        day=lambda moment: dates.day_of(moment, clock.now()),
+        moment=lambda moment: dates.moment_of(moment, clock.now()),
+        listed=dates.listed,
+        counted=dates.counted,
+    )
+
+
+def person():
+    """Whoever is signed in; None for a visitor."""
+    return current_user if current_user.is_authenticated else None
+
+
+def menu() -> list[tuple[str, str]]:
+    """The main menu for whoever asks: (endpoint, words), what they need most first."""
+    roles = {place.role for place in current_places()}
+    entries = [("progress.my_place", "Mijn plek")]
+    if Role.DOCENT in roles:
+        entries.append(("reviews.pile", "Nakijken"))
+    if roles:
+        entries.append(("modules.all_modules", "Modules"))
+    if roles or current_user.is_beheerder:
+        entries.append(("cohorts.all_cohorts", "Groepen" if len(current_places()) != 1 or current_user.is_beheerder else "Jouw groep"))
+    return entries

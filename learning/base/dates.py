@@ -1,0 +1,44 @@
+"""Moments as people in the Netherlands read them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+HERE = ZoneInfo("Europe/Amsterdam")
+
+
+def time_of(moment: datetime) -> str:
+    """The time on the clock here, such as ``14:03``."""
+    return moment.astimezone(HERE).strftime("%H:%M")
+
+
+def day_of(moment: datetime, now: datetime | None = None) -> str:
+    """The day: ``vandaag``, ``gisteren``, ``maandag 9 maart``, or with its year when long ago.
+
+    Without *now* always the date, with its year.
+    """
+    here = moment.astimezone(HERE)
+    if now is None:
+        return format_datetime(here, "d MMMM y", locale="nl")
+    days = (now.astimezone(HERE).date() - here.date()).days
+    if days in (0, 1):
+        return ("vandaag", "gisteren")[days]
+    pattern = "EEEE d MMMM" if -180 < days < 180 else "d MMMM y"
+    return format_datetime(here, pattern, locale="nl")
+
+
+def moment_of(moment: datetime, now: datetime) -> str:
+    """Day and time, such as ``gisteren om 14:03``."""
+    return f"{day_of(moment, now)} om {time_of(moment)}"
+
+
+def listed(names: list[str]) -> str:
+    """Names in a sentence: ``Anna``, ``Anna en Joost``, ``Anna, Joost en Ria``."""
+    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its word: ``één vraag``, ``drie vragen``, ``14 vragen``."""
+    words = "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+    return f"{words[number] if number < len(words) else number} {one if number == 1 else more}"

@@ -1,0 +1,87 @@
+"""Refusals that a person can understand, and the pages that show them."""
+
+from flask import Flask, current_app, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import InterfaceError, OperationalError, PendingRollbackError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from learning.base.db import db
+from learning.base.kept_words import give_words_back
+
+RETRY_SECONDS = 20
+
+WORDS = {
+    400: ("Dat kwam niet goed aan", "De site begreep het verzoek niet. Ga terug en probeer het nog eens."),
+    403: ("Dit mag nu niet", "Je kunt deze pagina zien, maar dit is niet aan jou om te doen."),
+    404: ("Deze pagina is er niet", "Misschien is de link oud. Of de pagina is niet voor jou."),
+    405: ("Dat kan hier niet", "Ga terug en probeer het met de knop op de pagina."),
+    413: ("Dat is te veel in één keer", "Wat je stuurde is te groot voor deze site. Ga terug: je tekst staat daar nog. Stuur het in stukken."),
+    500: ("Er ging iets mis bij ons", "Dat ligt niet aan jou. Wat bewaard was, is er nog. Probeer het zo nog eens."),
+    503: ("De site heeft het even te druk", "Dat ligt niet aan jou. Wat bewaard was, is er nog. Wacht even en probeer het dan nog eens."),
+}  # fmt: skip
+
+
+class Refused(Exception):
+    """The rules of the school say no now; the message is a Dutch sentence for the person."""
+
+
+def register(app: Flask) -> None:
+    """Give every kind of refusal its page."""
+    app.register_error_handler(Refused, lambda error: _refuse(409, str(error)))
+    app.register_error_handler(
+        CSRFError, lambda error: _refuse(400, "De pagina stond te lang open, of je bent opnieuw ingelogd.")
+    )
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+    for kind in (OperationalError, PendingRollbackError, PoolTimeout, InterfaceError):
+        app.register_error_handler(kind, _database_away)
+
+
+def error_page(code: int, title: str = "", message: str = ""):
+    """A calm page for *code*; needs no database and no session."""
+    words = WORDS.get(code, WORDS[500 if code >= 500 else 400])
+    page = render_template(
+        "error.html", title=title or words[0], message=message or words[1], bare=True
+    )
+    return page, code
+
+
+def _refuse(code: int, sentence: str):
+    db.session.rollback()
+    if request.method == "POST":
+        return give_words_back(code, sentence)
+    return error_page(code, title="Dat kan nu niet", message=sentence)
+
+
+def _http(error: HTTPException):
+    if error.code is None or error.code < 400:
+        return error
+    if error.code == 413:
+        return give_words_back(413, WORDS[413][0] + ". Maak het korter of stuur het in stukken.")
+    page, code = error_page(error.code)
+    return page, code, {"Allow": ", ".join(error.valid_methods or [])} if code == 405 else {}
+
+
+def _database_away(error):
+    current_app.logger.warning("database away: %s", type(error).__name__)
+    _forget_session()
+    if request.method == "POST":
+        return give_words_back(503, WORDS[503][1], retry_after=RETRY_SECONDS)
+    page, code = error_page(503)
+    return page, code, {"Retry-After": str(RETRY_SECONDS)}
+
+
+def _unexpected(error):
+    current_app.logger.error("unexpected %s", type(error).__name__, exc_info=error)
+    _forget_session()
+    if request.method == "POST":
+        return give_words_back(500, WORDS[500][1])
+    return error_page(500)
+
+
+def _forget_session() -> None:
+    try:
+        db.session.remove()
+    except Exception:  # noqa: S110 the connection is gone: there is nothing left to put right
+        pass

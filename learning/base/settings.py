@@ -1,0 +1,85 @@
+"""What the environment decides, read once when the application is made."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent.parent  # schools run a checkout, not a wheel
+SHORTEST_SECRET = 32
+
+
+class BadSettings(Exception):
+    """The environment asks for something that cannot work; the message says what to change."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are and how to reach the outside."""
+
+    instance: Path
+    modules: Path
+    database_url: str
+    secret_key: str
+    mail_url: str  # empty: mails become files in the instance's outbox
+    public_url: str
+    trusted_proxies: int
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @property
+    def outbox(self) -> Path:
+        return self.instance / "outbox"
+
+    @property
+    def nudge(self) -> Path:
+        """Touched when there is mail, so that the next pass of ``learning tick`` comes soon."""
+        return self.instance / "nudge"
+
+
+def settings_from(environ=os.environ) -> Settings:
+    """Read the settings. Makes the instance folder and, at the first start, the secret key.
+
+    Raises BadSettings with a sentence for the person who starts the server.
+    """
+    instance = Path(environ.get("LEARNING_INSTANCE", HOUSE / "instance")).resolve()
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Settings(
+        instance=instance,
+        modules=Path(environ.get("LEARNING_MODULES", HOUSE / "modules")).resolve(),
+        database_url=environ.get("DATABASE_URL") or f"sqlite:///{instance / 'vrijplaats.db'}",
+        secret_key=_secret_key(environ, instance),
+        mail_url=environ.get("MAIL_URL", ""),
+        public_url=environ.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+        trusted_proxies=_number(environ, "TRUSTED_PROXIES"),
+    )
+
+
+def _number(environ, name: str) -> int:
+    value = environ.get(name, "") or "0"
+    if not value.isdigit():
+        raise BadSettings(f"{name} must be the number of proxies in front, such as 1.")
+    return int(value)
+
+
+def _secret_key(environ, instance: Path) -> str:
+    if "SECRET_KEY" not in environ:
+        return _kept_secret(instance / "secret_key")
+    if len(environ["SECRET_KEY"].encode()) < SHORTEST_SECRET:
+        raise BadSettings(
+            f"SECRET_KEY must be at least {SHORTEST_SECRET} bytes. "
+            "Leave it out, and one is made and kept in the instance folder."
+        )
+    return environ["SECRET_KEY"]
+
+
+def _kept_secret(path: Path) -> str:
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_hex(32))
+    return path.read_text().strip()

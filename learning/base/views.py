@@ -1,0 +1,37 @@
+"""Static files, and whether the site is well."""
+
+from flask import Blueprint, Response, current_app, jsonify, send_from_directory
+
+from learning.base import queries
+from learning.base.access import public
+
+bp = Blueprint("base", __name__)
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+@bp.get("/static/<fingerprint>/<path:name>")
+@public
+def static(fingerprint: str, name: str):
+    """A style sheet, script, font or picture; kept for a year under its fingerprint."""
+    assets = current_app.extensions["assets"]
+    if name == "site.css":
+        answer = Response(assets.style, mimetype="text/css")
+    else:
+        answer = send_from_directory(assets.folder, name)
+    answer.headers["Cache-Control"] = A_YEAR if fingerprint == assets.fingerprint else "no-cache"
+    return answer
+
+
+@bp.get("/healthz")
+@public
+def health():
+    """The process is alive."""
+    return jsonify(ok=True)
+
+
+@bp.get("/readyz")
+@public
+def ready():
+    """The database answers and has the schema of this code; 503 otherwise."""
+    right = queries.schema_version() == current_app.config["SCHEMA"]
+    return jsonify(ok=right), 200 if right else 503

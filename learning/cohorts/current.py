@@ -1,0 +1,19 @@
+"""The places of whoever is asking now: looked up once a request."""
+
+from collections.abc import Sequence
+
+from flask import g
+from flask_login import current_user
+
+from learning.cohorts import queries
+from learning.cohorts.models import Role
+from learning.cohorts.queries import Place
+
+
+def current_places(*roles: Role) -> Sequence[Place]:
+    """Where the person who asks is now; with *roles*, only the places in those roles."""
+    if not current_user.is_authenticated:
+        return []
+    if "places" not in g:
+        g.places = queries.places_of(current_user)
+    return [place for place in g.places if not roles or place.role in roles]

@@ -1,0 +1,99 @@
+"""Cohorts, who is in them, what they follow, and invitations."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from learning.accounts.models import OneTimeLink, User
+from learning.base.db import db
+from learning.base.public_id import new_public_id
+
+
+class Role(StrEnum):
+    """What somebody is in one cohort; the same person may be something else in another."""
+
+    STUDENT = "student"
+    DOCENT = "docent"
+    BEGELEIDER = "begeleider"
+
+
+class Cohort(db.Model):
+    """People who learn in the same period. In the screens: jouw groep."""
+
+    __tablename__ = "cohort"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+    memberships: Mapped[list["Membership"]] = relationship(
+        back_populates="cohort", cascade="all, delete-orphan"
+    )
+    follows: Mapped[list["Following"]] = relationship(
+        back_populates="cohort", cascade="all, delete-orphan"
+    )
+
+    def add(self, user: User, role: Role, at: datetime) -> "Membership":
+        """Let *user* in; who was here before in that role comes back, who is here stays."""
+        for each in self.memberships:
+            if each.user is user and each.role == role:
+                each.left_at = None
+                return each
+        membership = Membership(user=user, role=role, joined_at=at)
+        self.memberships.append(membership)
+        return membership
+
+    def follow(self, modules: set[str]) -> None:
+        """Follow exactly *modules* (slugs); work on a module that is dropped stays."""
+        self.follows = [each for each in self.follows if each.module in modules]
+        for module in sorted(modules - {each.module for each in self.follows}):
+            self.follows.append(Following(module=module))
+
+
+class Membership(db.Model):
+    """A person in a cohort, in one role. ``left_at`` None: still in it."""
+
+    __tablename__ = "membership"
+    __table_args__ = (UniqueConstraint("cohort_id", "user_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    role: Mapped[Role]
+    joined_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+    cohort: Mapped[Cohort] = relationship(back_populates="memberships")
+    user: Mapped[User] = relationship()
+
+    def leave(self, at: datetime) -> None:
+        """From now on the cohort's texts are closed for this person; their own stay theirs."""
+        self.left_at = at
+
+
+class Following(db.Model):
+    """A cohort follows a module."""
+
+    __tablename__ = "following"
+
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), primary_key=True)
+    module: Mapped[str] = mapped_column(primary_key=True)
+
+    cohort: Mapped[Cohort] = relationship(back_populates="follows")
+
+
+class Invitation(db.Model):
+    """A link that brings someone into a cohort in a role."""
+
+    __tablename__ = "invitation"
+
+    link_id: Mapped[int] = mapped_column(ForeignKey("one_time_link.id"), primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    role: Mapped[Role]
+    invited_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+
+    link: Mapped[OneTimeLink] = relationship()
+    cohort: Mapped[Cohort] = relationship()

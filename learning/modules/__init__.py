@@ -1,0 +1,1 @@
+"""The content: files that a docent edits, and the pages that show them."""

@@ -1,0 +1,45 @@
+"""The modules as they are live now: once a request, every version kept before it is shown."""
+
+from datetime import datetime
+
+from flask import Flask, current_app, g
+
+from learning.base.db import note
+from learning.modules import queries
+from learning.modules.library import Library, Shelf
+
+
+class Live:
+    """The library of one process, and which versions it knows to be kept."""
+
+    def __init__(self, library: Library):
+        self.library = library
+        self.kept: set[tuple[str, str]] | None = None
+
+    def shelf(self, at: datetime) -> Shelf:
+        """What is served now. A version is live from *at* on if nobody saw it before."""
+        shelf = self.library.shelf(recall=queries.last_good_files)
+        for slug, module in shelf.modules.items():
+            if (slug, module.version) not in (self.kept or ()):
+                self._keep(module, at)
+        return shelf
+
+    def _keep(self, module, at: datetime) -> None:
+        if self.kept is None or (module.slug, module.version) not in self.kept:
+            self.kept = queries.known_versions()
+        key = (module.slug, module.version)
+        row = {"module": key[0], "version": key[1], "files": dict(module.files), "live_at": at}
+        if key not in self.kept and note(queries.keep_version, row):
+            self.kept.add(key)
+
+
+def register(app: Flask, library: Library) -> None:
+    """Give *app* its library."""
+    app.extensions["live"] = Live(library)
+
+
+def current_shelf(at: datetime) -> Shelf:
+    """The shelf of this request; an edit on disk is seen at the next one."""
+    if "shelf" not in g:
+        g.shelf = current_app.extensions["live"].shelf(at)
+    return g.shelf

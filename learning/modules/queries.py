@@ -1,0 +1,23 @@
+"""Questions about the versions of modules that were live."""
+
+from sqlalchemy import insert, select
+
+from learning.base.db import db
+from learning.modules.models import ModuleVersion
+
+keep_version = insert(ModuleVersion)
+
+
+def last_good_files(module: str) -> dict[str, str] | None:
+    """The files of the version of *module* that was live last; None when there never was one."""
+    return db.session.scalar(
+        select(ModuleVersion.files)
+        .where(ModuleVersion.module == module)
+        .order_by(ModuleVersion.live_at.desc(), ModuleVersion.id.desc())
+        .limit(1)
+    )
+
+
+def known_versions() -> set[tuple[str, str]]:
+    """(module, version) of everything that was ever live."""
+    return set(db.session.execute(select(ModuleVersion.module, ModuleVersion.version)).tuples())

@@ -1,0 +1,5 @@
+"""Pages of modules."""
+
+from flask import Blueprint
+
+bp = Blueprint("modules", __name__)

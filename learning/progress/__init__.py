@@ -1,0 +1,1 @@
+"""How far someone is, and where they stopped reading."""

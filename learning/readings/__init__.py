@@ -1,0 +1,1 @@
+"""Who opened whose text, and when."""

@@ -1,0 +1,1 @@
+"""What docenten say of what was handed in."""

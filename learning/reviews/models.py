@@ -1,0 +1,115 @@
+"""What a docent says of a hand-in.
+
+What was decided (Review) and what was written (Feedback, FeedbackReply) stand
+in tables of their own: the result must be able to outlive the story.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.base.errors import Refused
+from learning.base.public_id import new_public_id
+from learning.submissions.models import HandIn
+from learning.submissions.stale import Stale
+
+
+class Verdict(StrEnum):
+    """Whether it is done. There is nothing else: no marks, no points."""
+
+    VOLDAAN = "voldaan"
+    AANVULLEN = "aanvullen"
+
+
+class Review(db.Model):
+    """A docent's answer to one hand-in. A draft until ``sent_at``; each docent has their own."""
+
+    __tablename__ = "review"
+    __table_args__ = (UniqueConstraint("hand_in_id", "docent_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    hand_in_id: Mapped[int] = mapped_column(ForeignKey("hand_in.id"), index=True)
+    docent_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    begun_at: Mapped[datetime]
+    verdict: Mapped[Verdict | None]
+    sent_at: Mapped[datetime | None]
+
+    hand_in: Mapped[HandIn] = relationship()
+    docent: Mapped[User] = relationship()
+    feedback: Mapped["Feedback"] = relationship(
+        back_populates="review", cascade="all, delete-orphan"
+    )
+    reply: Mapped["FeedbackReply | None"] = relationship(cascade="all, delete-orphan")
+
+    @classmethod
+    def begin(cls, hand_in: HandIn, docent: User, at: datetime) -> "Review":
+        """An empty draft."""
+        return cls(hand_in=hand_in, docent=docent, begun_at=at, feedback=Feedback(revision=0))
+
+    def save(self, words: dict[str, str], verdict: Verdict | None, based_on: int, at: datetime):
+        """Take over *words* (see WORDS). Raises Refused once sent, Stale for an older text."""
+        if self.sent_at:
+            raise Refused("Deze feedback is al verstuurd. Je tekst staat hieronder nog.")
+        if self.feedback.words == words and self.verdict == verdict:
+            return
+        if based_on != self.feedback.revision:
+            raise Stale(words)
+        self.verdict = verdict
+        self.feedback.take(words, at)
+
+    def send(self, at: datetime) -> None:
+        """Let the student see it. Raises Refused without a verdict or *wat zie ik al*."""
+        if not self.verdict or not self.feedback.already.strip():
+            raise Refused("Schrijf wat je al ziet in het werk, en kies of het klaar is.")
+        self.sent_at = at
+
+
+WORDS = ("already", "to_add", "next_step", "question")
+
+
+class Feedback(db.Model):
+    """The words of a review: wat zie ik al, wat mag nog, volgende stap, een vraag."""
+
+    __tablename__ = "feedback"
+
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), primary_key=True)
+    already: Mapped[str] = mapped_column(Text, default="")
+    to_add: Mapped[str] = mapped_column(Text, default="")
+    next_step: Mapped[str] = mapped_column(Text, default="")
+    question: Mapped[str] = mapped_column(Text, default="")
+    revision: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime | None]
+
+    review: Mapped[Review] = relationship(back_populates="feedback")
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The four texts by name, empty where nothing was written."""
+        return {name: getattr(self, name) or "" for name in WORDS}
+
+    def take(self, words: dict[str, str], at: datetime) -> None:
+        for name in WORDS:
+            setattr(self, name, words[name])
+        self.revision += 1
+        self.saved_at = at
+
+
+class FeedbackReply(db.Model):
+    """What the student does with it: *hier heb ik iets aan*, or one more question."""
+
+    __tablename__ = "feedback_reply"
+
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), primary_key=True)
+    helpful_at: Mapped[datetime | None]
+    question: Mapped[str] = mapped_column(Text, default="")
+    asked_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(Text, default="")
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    answered_at: Mapped[datetime | None]
+
+    answered_by: Mapped[User | None] = relationship()

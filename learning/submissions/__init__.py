@@ -1,0 +1,1 @@
+"""What students write: drafts, versions, and handing in."""

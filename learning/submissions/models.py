@@ -1,0 +1,204 @@
+"""A submission: the work of one person on one part of an opdracht, from first word to voldaan.
+
+What happened (Submission, HandIn, Agreement) and what was written (Draft,
+DraftVersion, HandedInAnswer) stand in tables of their own: a result must be
+able to outlive the story it was given for.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.base.errors import Refused
+from learning.base.public_id import new_public_id
+from learning.cohorts.models import Cohort
+from learning.modules.parts import Field
+from learning.submissions.stale import Stale
+
+KEEP_A_VERSION_EVERY = timedelta(minutes=10)
+
+
+class Submission(db.Model):
+    """Begun by a student, in a cohort; ``part`` is empty for an opdracht without parts.
+
+    ``hand_ins`` oldest first. ``status`` is not here: see rules.status_of().
+    """
+
+    __tablename__ = "submission"
+    __table_args__ = (UniqueConstraint("student_id", "cohort_id", "module", "opdracht", "part"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    student_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    module: Mapped[str]
+    opdracht: Mapped[str]
+    part: Mapped[str]
+    begun_at: Mapped[datetime]
+
+    student: Mapped[User] = relationship()
+    cohort: Mapped[Cohort] = relationship()
+    draft: Mapped["Draft"] = relationship(back_populates="submission", cascade="all, delete-orphan")
+    hand_ins: Mapped[list["HandIn"]] = relationship(
+        back_populates="submission", order_by="HandIn.id", cascade="all, delete-orphan"
+    )
+    agreements: Mapped[list["Agreement"]] = relationship(order_by="Agreement.id")
+
+    @classmethod
+    def begin(cls, student, cohort, module: str, opdracht: str, part: str, at: datetime):
+        """An empty draft for *student*."""
+        begun = cls(
+            student=student, cohort=cohort, module=module, opdracht=opdracht, part=part, begun_at=at
+        )
+        begun.draft = Draft(answers={}, skipped=[], revision=0, saved_at=None)
+        return begun
+
+    @property
+    def handed_in(self) -> "HandIn | None":
+        """The last hand-in that was not taken back; None when there is none."""
+        return next((each for each in reversed(self.hand_ins) if not each.taken_back_at), None)
+
+    def hand_in(self, fields: tuple[Field, ...], version: str, based_on: int, at: datetime):
+        """Freeze the draft with the exact text of every question; return the HandIn.
+
+        Raises Refused when the draft changed since *based_on*, or holds no answer.
+        """
+        if based_on != self.draft.revision:
+            raise Refused("Je tekst is intussen veranderd. Lees hem nog eens, en lever dan in.")
+        answers = self.draft.answers_to(fields)
+        if not any(text for _, text in answers):
+            raise Refused("Er staat nog niets. Schrijf bij één vraag iets. Eén zin is genoeg.")
+        handed_in = HandIn(handed_in_at=at, module_version=version, answers=[])
+        for place, (field, text) in enumerate(answers):
+            handed_in.answers.append(
+                HandedInAnswer(place=place, field=field.id, question=field.question, text=text)
+            )
+        self.draft.keep_version("hand-in", at)
+        self.hand_ins.append(handed_in)
+        return handed_in
+
+    def take_back(self, at: datetime) -> None:
+        """Undo the last hand-in; the view has seen that nobody opened it."""
+        self.handed_in.taken_back_at = at
+
+
+class Draft(db.Model):
+    """What the writer is writing. ``answers``: field id → text; ``skipped``: field ids.
+
+    ``revision`` grows by one at every save; a save names the one it is based on.
+    ``saved_at`` None: nothing was saved yet.
+    """
+
+    __tablename__ = "draft"
+
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), primary_key=True)
+    answers: Mapped[dict]
+    skipped: Mapped[list]
+    revision: Mapped[int]
+    saved_at: Mapped[datetime | None]
+
+    submission: Mapped[Submission] = relationship(back_populates="draft")
+    versions: Mapped[list["DraftVersion"]] = relationship(
+        order_by="DraftVersion.id", cascade="all, delete-orphan"
+    )
+
+    def save(self, answers: Mapping[str, str], skipped: list[str], based_on: int, at: datetime):
+        """Take over *answers*; answers to questions that are not on the page stay as they were.
+
+        Raises Stale when somebody saved since *based_on* something else: both
+        texts are kept then, the new one as a version.
+        """
+        wanted = {**self.answers, **answers}
+        if wanted == self.answers and set(skipped) == set(self.skipped):
+            return
+        if based_on != self.revision:
+            self.keep_version("conflict", at)
+            self.keep(answers, at, reason="conflict")
+            raise Stale(wanted)
+        if self.saved_at and at - self._kept_at() >= KEEP_A_VERSION_EVERY:
+            self.keep_version("writing", at)
+        self.answers, self.skipped = wanted, list(skipped)
+        self.revision += 1
+        self.saved_at = at
+
+    def keep(self, answers: Mapping[str, str], at: datetime, reason: str = "late") -> None:
+        """Keep a text that is not taken over (it came too late, or from an older one)."""
+        self._keep({**self.answers, **answers}, at, reason)
+
+    def keep_version(self, reason: str, at: datetime) -> None:
+        """Keep the text as it is now."""
+        self._keep(dict(self.answers), at, reason)
+
+    def _keep(self, answers: dict, at: datetime, reason: str) -> None:
+        if all(answers != each.answers for each in self.versions):
+            self.versions.append(DraftVersion(reason=reason, answers=answers, at=at))
+
+    def answers_to(self, fields: tuple[Field, ...]) -> list[tuple[Field, str | None]]:
+        """Each question with its text; None when it was skipped or left empty."""
+        return [
+            (field, None if field.id in self.skipped else self.answers.get(field.id) or None)
+            for field in fields
+        ]
+
+    def _kept_at(self) -> datetime:
+        return max((each.at for each in self.versions), default=self.submission.begun_at)
+
+
+class DraftVersion(db.Model):
+    """A draft as it once was, and why it was kept: writing, hand-in, conflict or late."""
+
+    __tablename__ = "draft_version"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("draft.submission_id"), index=True)
+    reason: Mapped[str]
+    answers: Mapped[dict]
+    at: Mapped[datetime]
+
+
+class HandIn(db.Model):
+    """Showing the work to the docenten of the cohort. ``taken_back_at``: as if it never was."""
+
+    __tablename__ = "hand_in"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), index=True)
+    handed_in_at: Mapped[datetime]
+    taken_back_at: Mapped[datetime | None]
+    module_version: Mapped[str]
+
+    submission: Mapped[Submission] = relationship(back_populates="hand_ins")
+    answers: Mapped[list["HandedInAnswer"]] = relationship(
+        order_by="HandedInAnswer.place", cascade="all, delete-orphan"
+    )
+
+
+class HandedInAnswer(db.Model):
+    """A question exactly as it was asked, and the answer. ``text`` None: skipped."""
+
+    __tablename__ = "handed_in_answer"
+
+    hand_in_id: Mapped[int] = mapped_column(ForeignKey("hand_in.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    field: Mapped[str]
+    question: Mapped[str] = mapped_column(Text)
+    text: Mapped[str | None] = mapped_column(Text)
+
+
+class Agreement(db.Model):
+    """Docent and student agreed: it was talked about (besproken), or done in another form."""
+
+    __tablename__ = "agreement"
+
+    TALKED, OTHER_FORM = "besproken", "andere vorm"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), index=True)
+    kind: Mapped[str]
+    docent_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime]

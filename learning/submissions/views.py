@@ -1,0 +1,5 @@
+"""Pages of submissions."""
+
+from flask import Blueprint
+
+bp = Blueprint("submissions", __name__)
