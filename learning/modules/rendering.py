@@ -22,6 +22,8 @@ PATIENCE = 5  # how many times longer on the clock, for when the machine is busy
 START_SECONDS = 30
 MEMORY = 1_000_000_000
 MEMO_SIZE = 5_000
+TOO_SLOW = "Deze tekst is te ingewikkeld: omzetten duurt te lang. Maak de tekst eenvoudiger."
+TOO_DEEP = "Deze tekst is te diep genest. Gebruik minder lagen."
 
 
 class CannotRender(Exception):
@@ -30,10 +32,11 @@ class CannotRender(Exception):
 
 @dataclass(frozen=True)
 class Rendered:
-    """Clean HTML, and the names of tags and attributes that fell away."""
+    """Clean HTML, the names of tags and attributes that fell away, and what it took."""
 
     html: str
     dropped: tuple[str, ...] = ()
+    seconds: float = 0.0
 
 
 _memo: dict[str, Rendered | CannotRender] = {}
@@ -61,16 +64,16 @@ class Renderer:
         self._left = self.seconds
 
     def render(self, text: str) -> Rendered:
-        """The HTML of *text*. Raises CannotRender when it takes too long or nests too deep."""
+        """The HTML of *text*. Raises CannotRender when it takes too long or nests too deep.
+
+        What was rendered before costs no time, but counts as if it did.
+        """
         key = sha256(text.encode("utf-8", "replace")).hexdigest()
-        if key not in _memo:
-            answer = self._asked(text)
-            if len(_memo) >= MEMO_SIZE:
-                _memo.clear()
-            _memo[key] = answer
-        if isinstance(_memo[key], CannotRender):
-            raise _memo[key]
-        return _memo[key]
+        answer = _memo.get(key) or self._asked(text, key)
+        if isinstance(answer, CannotRender):
+            raise answer
+        self._left -= answer.seconds
+        return answer
 
     def stop(self) -> None:
         """End the child, if there is one. A next text starts a new one."""
@@ -79,20 +82,48 @@ class Renderer:
             self._child.communicate()
             self._child = None
 
-    def _asked(self, text: str) -> Rendered | CannotRender:
-        child = self._child = self._child or _started()
-        seconds = max(self._left, 0.001)
+    def _asked(self, text: str, key: str) -> Rendered | CannotRender:
+        if self._left <= 0:
+            return CannotRender(TOO_SLOW)
+        self._child = self._child or _started()
+        line = _answer(self._child, text, self._left)
+        if line:
+            return _remembered(key, _read(line))
+        by_timer = self._left == self.seconds and self._stopped_by_its_timer()
+        self.stop()
+        slow = CannotRender(TOO_SLOW)
+        return _remembered(key, slow) if by_timer else slow
+
+    def _stopped_by_its_timer(self) -> bool:
+        try:
+            return self._child.wait(1) == -signal.SIGPROF
+        except subprocess.TimeoutExpired:
+            return False
+
+
+def _remembered(key: str, answer: Rendered | CannotRender) -> Rendered | CannotRender:
+    if len(_memo) >= MEMO_SIZE:
+        _memo.clear()
+    _memo[key] = answer
+    return answer
+
+
+def _answer(child: subprocess.Popen, text: str, seconds: float) -> str:
+    """The line that the child answers; "" when it was stopped, died or stays silent."""
+    try:
         child.stdin.write(json.dumps({"text": text, "seconds": seconds}) + "\n")
         child.stdin.flush()
-        line = _line(child, seconds * PATIENCE)
-        if not line.endswith("\n"):
-            self.stop()
-            return CannotRender("Deze tekst is te ingewikkeld: omzetten duurt te lang.")
-        answer = json.loads(line)
-        self._left -= answer["seconds"]
-        if answer["html"] is None:
-            return CannotRender("Deze tekst is te diep genest. Gebruik minder lagen.")
-        return Rendered(answer["html"], tuple(answer["dropped"]))
+    except OSError:
+        return ""
+    line = _line(child, seconds * PATIENCE)
+    return line if line.endswith("\n") else ""
+
+
+def _read(line: str) -> Rendered | CannotRender:
+    answer = json.loads(line)
+    if answer["html"] is None:
+        return CannotRender(TOO_DEEP)
+    return Rendered(answer["html"], tuple(answer["dropped"]), answer["seconds"])
 
 
 def _started() -> subprocess.Popen:

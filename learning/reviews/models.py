@@ -5,7 +5,6 @@ in tables of their own: the result must be able to outlive the story.
 """
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -15,14 +14,8 @@ from learning.base.db import db
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.submissions.models import HandIn
+from learning.submissions.rules import Verdict
 from learning.submissions.stale import Stale
-
-
-class Verdict(StrEnum):
-    """Whether it is done. There is nothing else: no marks, no points."""
-
-    VOLDAAN = "voldaan"
-    AANVULLEN = "aanvullen"
 
 
 class Review(db.Model):
@@ -49,23 +42,33 @@ class Review(db.Model):
     @classmethod
     def begin(cls, hand_in: HandIn, docent: User, at: datetime) -> "Review":
         """An empty draft."""
-        return cls(hand_in=hand_in, docent=docent, begun_at=at, feedback=Feedback(revision=0))
+        return cls(hand_in=hand_in, docent=docent, begun_at=at, feedback=Feedback(**dict.fromkeys(WORDS, ""), revision=0, saved_from=""))
 
-    def save(self, words: dict[str, str], verdict: Verdict | None, based_on: int, at: datetime):
+    def save(self, words: dict[str, str], verdict: Verdict | None, based_on: int, page: str, at):
         """Take over *words* (see WORDS). Raises Refused once sent, Stale for an older text."""
         if self.sent_at:
-            raise Refused("Deze feedback is al verstuurd. Je tekst staat hieronder nog.")
+            raise Refused("Deze feedback is al verstuurd. Wat je nu typte staat hieronder nog.")
         if self.feedback.words == words and self.verdict == verdict:
             return
-        if based_on != self.feedback.revision:
+        if based_on != self.feedback.revision and page != self.feedback.saved_from:
             raise Stale(words)
         self.verdict = verdict
-        self.feedback.take(words, at)
+        self.feedback.take(words, page, at)
 
     def send(self, at: datetime) -> None:
-        """Let the student see it. Raises Refused without a verdict or *wat zie ik al*."""
-        if not self.verdict or not self.feedback.already.strip():
-            raise Refused("Schrijf wat je al ziet in het werk, en kies of het klaar is.")
+        """Let the student see it. Raises Refused without *wat zie ik al* or a verdict.
+
+        The first docent who sends decides whether the work is done; a second
+        one adds words to it.
+        """
+        if not self.feedback.already.strip():
+            raise Refused("Schrijf eerst wat je al ziet in het werk. Eén zin is genoeg.")
+        if self.hand_in.verdict is None:
+            if self.verdict is None:
+                raise Refused("Kies nog of het voldaan is, of dat er iets bij moet.")
+            self.hand_in.conclude(self.verdict, self.docent, at)
+        else:
+            self.verdict = None
         self.sent_at = at
 
 
@@ -83,6 +86,7 @@ class Feedback(db.Model):
     next_step: Mapped[str] = mapped_column(Text, default="")
     question: Mapped[str] = mapped_column(Text, default="")
     revision: Mapped[int] = mapped_column(default=0)
+    saved_from: Mapped[str] = mapped_column(default="")
     saved_at: Mapped[datetime | None]
 
     review: Mapped[Review] = relationship(back_populates="feedback")
@@ -92,11 +96,12 @@ class Feedback(db.Model):
         """The four texts by name, empty where nothing was written."""
         return {name: getattr(self, name) or "" for name in WORDS}
 
-    def take(self, words: dict[str, str], at: datetime) -> None:
+    def take(self, words: dict[str, str], page: str, at: datetime) -> None:
+        """Replace the four texts."""
         for name in WORDS:
             setattr(self, name, words[name])
         self.revision += 1
-        self.saved_at = at
+        self.saved_from, self.saved_at = page, at
 
 
 class FeedbackReply(db.Model):

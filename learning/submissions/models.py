@@ -6,9 +6,10 @@ able to outlive the story it was given for.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
@@ -17,9 +18,23 @@ from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
 from learning.modules.parts import Field
+from learning.submissions.rules import Verdict
 from learning.submissions.stale import Stale
 
 KEEP_A_VERSION_EVERY = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What came in from a page: answers and skipped questions (by field id).
+
+    ``based_on``: the revision that the page showed; ``page``: the page's own random name.
+    """
+
+    answers: Mapping[str, str]
+    skipped: list[str]
+    based_on: int
+    page: str = ""
 
 
 class Submission(db.Model):
@@ -54,7 +69,7 @@ class Submission(db.Model):
         begun = cls(
             student=student, cohort=cohort, module=module, opdracht=opdracht, part=part, begun_at=at
         )
-        begun.draft = Draft(answers={}, skipped=[], revision=0, saved_at=None)
+        begun.draft = Draft(answers={}, questions={}, skipped=[], revision=0, saved_from="")
         return begun
 
     @property
@@ -72,7 +87,7 @@ class Submission(db.Model):
         answers = self.draft.answers_to(fields)
         if not any(text for _, text in answers):
             raise Refused("Er staat nog niets. Schrijf bij één vraag iets. Eén zin is genoeg.")
-        handed_in = HandIn(handed_in_at=at, module_version=version, answers=[])
+        handed_in = HandIn(cohort_id=self.cohort_id, handed_in_at=at, module_version=version)
         for place, (field, text) in enumerate(answers):
             handed_in.answers.append(
                 HandedInAnswer(place=place, field=field.id, question=field.question, text=text)
@@ -89,7 +104,10 @@ class Submission(db.Model):
 class Draft(db.Model):
     """What the writer is writing. ``answers``: field id → text; ``skipped``: field ids.
 
+    ``questions``: field id → the question as it was when it was answered.
     ``revision`` grows by one at every save; a save names the one it is based on.
+    ``saved_from``: the page it was last saved from, so that a page never
+    conflicts with itself when an answer of ours got lost on the way.
     ``saved_at`` None: nothing was saved yet.
     """
 
@@ -97,8 +115,10 @@ class Draft(db.Model):
 
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), primary_key=True)
     answers: Mapped[dict]
+    questions: Mapped[dict]
     skipped: Mapped[list]
     revision: Mapped[int]
+    saved_from: Mapped[str]
     saved_at: Mapped[datetime | None]
 
     submission: Mapped[Submission] = relationship(back_populates="draft")
@@ -106,24 +126,26 @@ class Draft(db.Model):
         order_by="DraftVersion.id", cascade="all, delete-orphan"
     )
 
-    def save(self, answers: Mapping[str, str], skipped: list[str], based_on: int, at: datetime):
-        """Take over *answers*; answers to questions that are not on the page stay as they were.
+    def save(self, typed: "Typed", fields: tuple[Field, ...], at: datetime) -> None:
+        """Take over what was *typed*; answers to questions not on the page stay as they were.
 
-        Raises Stale when somebody saved since *based_on* something else: both
-        texts are kept then, the new one as a version.
+        Raises Stale when another page saved something else meanwhile: both
+        texts are kept then, and this one is not taken over.
         """
-        wanted = {**self.answers, **answers}
-        if wanted == self.answers and set(skipped) == set(self.skipped):
+        wanted = {**self.answers, **typed.answers}
+        if wanted == self.answers and set(typed.skipped) == set(self.skipped):
             return
-        if based_on != self.revision:
+        if typed.based_on != self.revision and typed.page != self.saved_from:
             self.keep_version("conflict", at)
-            self.keep(answers, at, reason="conflict")
+            self.keep(typed.answers, at, reason="conflict")
             raise Stale(wanted)
         if self.saved_at and at - self._kept_at() >= KEEP_A_VERSION_EVERY:
             self.keep_version("writing", at)
-        self.answers, self.skipped = wanted, list(skipped)
+        asked = {field.id: field.question for field in fields if field.id in typed.answers}
+        self.answers, self.skipped = wanted, list(typed.skipped)
+        self.questions = {**self.questions, **asked}
         self.revision += 1
-        self.saved_at = at
+        self.saved_from, self.saved_at = typed.page, at
 
     def keep(self, answers: Mapping[str, str], at: datetime, reason: str = "late") -> None:
         """Keep a text that is not taken over (it came too late, or from an older one)."""
@@ -161,21 +183,45 @@ class DraftVersion(db.Model):
 
 
 class HandIn(db.Model):
-    """Showing the work to the docenten of the cohort. ``taken_back_at``: as if it never was."""
+    """Showing the work to the docenten of the cohort. ``taken_back_at``: as if it never was.
+
+    ``verdict`` None: no docent answered yet. It stands here, apart from the
+    words of the feedback, so that the result outlives them.
+    """
 
     __tablename__ = "hand_in"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), index=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
     handed_in_at: Mapped[datetime]
     taken_back_at: Mapped[datetime | None]
     module_version: Mapped[str]
+    verdict: Mapped[Verdict | None]
+    concluded_at: Mapped[datetime | None]
+    concluded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
     submission: Mapped[Submission] = relationship(back_populates="hand_ins")
+    concluded_by: Mapped[User | None] = relationship()
     answers: Mapped[list["HandedInAnswer"]] = relationship(
         order_by="HandedInAnswer.place", cascade="all, delete-orphan"
     )
+
+    def conclude(self, verdict: Verdict, by: User, at: datetime) -> None:
+        """A docent says whether it is done. The first one who does decides."""
+        self.verdict, self.concluded_by, self.concluded_at = verdict, by, at
+
+
+WAITING = HandIn.taken_back_at.is_(None) & HandIn.concluded_at.is_(None)
+Index(
+    "ix_hand_in_waiting",
+    HandIn.cohort_id,
+    HandIn.handed_in_at,
+    HandIn.id,
+    sqlite_where=WAITING,
+    postgresql_where=WAITING,
+)
 
 
 class HandedInAnswer(db.Model):

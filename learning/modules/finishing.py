@@ -1,0 +1,83 @@
+"""From author Markdown to the HTML of one chapter: ids, headings, links and hard words.
+
+One ``Finisher`` goes through a chapter from top to bottom, because ids are unique in a
+chapter and a hard word is explained at its first use in a chapter.
+"""
+
+from collections.abc import Mapping
+
+from learning.modules.anchors import Anchors
+from learning.modules.headings import Stairs, shift_headings, skipped_headings
+from learning.modules.html_tree import HEADINGS, Element, parse
+from learning.modules.links import Addresses, LinkMaker, line_of
+from learning.modules.parts import Term
+from learning.modules.problems import Problems, listed
+from learning.modules.rendering import CannotRender, Renderer
+from learning.modules.source import Prose
+from learning.modules.words import Words
+
+
+class Finisher:
+    """Makes the HTML of one chapter, text after text in reading order."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        addresses: Addresses,
+        terms: Mapping[str, Term],
+        problems: Problems,
+    ):
+        self.renderer = renderer
+        self.problems = problems
+        self.anchors = Anchors()
+        self.stairs = Stairs()
+        self.words = Words(terms)
+        self.links = LinkMaker(addresses, self.anchors, problems)
+        self.word_count = 0
+        renderer.new_chapter()
+
+    def running_text(self, prose: Prose) -> str:
+        """Prose of the chapter itself; its headings stand under the chapter's title."""
+        root = self._rendered(prose)
+        shift_headings(root, self.stairs, 0)
+        self._report_skips(prose, 1 + len(self.stairs.open) if self.stairs.open else 1)
+        return self._finished(root, prose)
+
+    def embedded_text(self, prose: Prose, level: int) -> str:
+        """Prose under a title of *level*, such as that of an opdracht."""
+        root = self._rendered(prose)
+        shift_headings(root, Stairs(), level - 1)
+        return self._finished(root, prose)
+
+    def line(self, prose: Prose) -> str:
+        """One sentence or reference, as HTML without a paragraph around it."""
+        root = self._rendered(prose)
+        if [child.tag for child in root.elements] == ["p"]:
+            root = root.elements[0]
+        return self._finished(root, prose).strip()
+
+    def title_from(self, prose: Prose, given: str) -> str:
+        """The words of the first heading in *prose*; "" when *given* or when there is none."""
+        headings = [each for _, each in self._rendered(prose).walk() if each.tag in HEADINGS]
+        return given or (headings[0].text if headings else "")
+
+    def _rendered(self, prose: Prose) -> Element:
+        """The clean tree; empty, and said, when it cannot be made."""
+        try:
+            rendered = self.renderer.render(prose.text)
+        except CannotRender as refusal:
+            self.problems.fault(prose.line, str(refusal))
+            return Element("")
+        if rendered.dropped:
+            first = rendered.dropped[0].strip(">")
+            message = f"Deze HTML is weggelaten: {listed(rendered.dropped)}. Gebruik Markdown."
+            self.problems.remark(line_of(first, prose), message)
+        return parse(rendered.html)
+
+    def _finished(self, root: Element, prose: Prose) -> str:
+        self.word_count += len(root.text.split())
+        self._report_pictures(root, prose)
+        self.anchors.give(root)
+        self.links.rewrite(root, prose)
+        self.words.explain(root)
+        return root.inner

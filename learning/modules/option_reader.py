@@ -1,0 +1,85 @@
+"""YAML text to options: every error at once, at its line, in Dutch."""
+
+import re
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from learning.modules.options import Options
+from learning.modules.problems import Problems, did_you_mean, listed
+from learning.modules.source import Prose
+from learning.modules.yaml_reader import YamlText, read_yaml
+
+Kind = TypeVar("Kind", bound=Options)
+
+NOT_AN_ID = "Gebruik alleen kleine letters, cijfers en streepjes, zonder spaties."
+NOT_A_CODE = "Gebruik alleen letters, cijfers en streepjes, zonder spaties."
+SHAPES = {
+    "tuple_type": "Hier hoort een lijst, bijvoorbeeld [G1, G2].",
+    "list_type": "Hier hoort een lijst, bijvoorbeeld [G1, G2].",
+    "string_type": "Hier hoort gewone tekst, geen lijst.",
+    "dict_type": "Hier horen regels met een naam, een dubbele punt en een tekst.",
+    "model_type": "Hier horen regels met een naam, een dubbele punt en een tekst.",
+}
+
+
+def read_options(
+    kind: type[Kind], text: Prose | None, problems: Problems, line: int = 1
+) -> Kind | None:
+    """Read *text* as *kind*; *line* is where to point when there is no text at all.
+
+    Keys with an error are left out, and the rest is still read. None when what is
+    left cannot do without them, or when the text is no YAML.
+    """
+    read = read_yaml(text.text, text.line) if text else YamlText({}, {(): line})
+    for error_line, message in read.errors:
+        problems.fault(error_line, message)
+    good, errors = _validated(kind, read.values)
+    for error in errors:
+        problems.fault(read.line_of(error["loc"]), _in_dutch(kind, error))
+    if good is None:
+        wrong = {error["loc"][0] for error in errors}
+        rest = {key: value for key, value in read.values.items() if key not in wrong}
+        good, _ = _validated(kind, rest)
+    return good
+
+
+def _validated(kind: type[Kind], values: dict) -> tuple[Kind | None, list]:
+    try:
+        return kind.model_validate(values), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _in_dutch(kind: type[Options], error: dict) -> str:
+    key = ".".join(str(step) for step in error["loc"])
+    given = str(error["input"])[:60]
+    match error["type"]:
+        case "missing":
+            return f"‘{key}’ ontbreekt. Zet hier een regel ‘{error['loc'][-1]}: …’ bij."
+        case "extra_forbidden":
+            return _unknown_key(kind, error["loc"])
+        case "enum":
+            choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+            return _not_a_choice(key, given, choices)
+        case "string_pattern_mismatch" if "|" in error["ctx"]["pattern"]:
+            return _not_a_choice(key, given, error["ctx"]["pattern"].strip("^()$").split("|"))
+        case "string_pattern_mismatch":
+            rule = NOT_A_CODE if "A-Z" in error["ctx"]["pattern"] else NOT_AN_ID
+            return f"‘{given}’ kan niet bij ‘{key}’. {rule}"
+        case "dutch":
+            return f"‘{given}’ kan niet bij ‘{key}’. {error['msg']}"
+        case other:
+            return f"‘{key}’ klopt niet. {SHAPES.get(other, 'Kijk de regel na.')}"
+
+
+def _unknown_key(kind: type[Options], loc: tuple) -> str:
+    if len(loc) > 1:
+        return f"De sleutel ‘{loc[-1]}’ ken ik niet bij ‘{loc[0]}’. Haal hem weg of verbeter hem."
+    known = [field.alias or name for name, field in kind.model_fields.items()]
+    hint = did_you_mean(str(loc[0]), known) or f" Kies uit: {listed(known)}."
+    return f"De sleutel ‘{loc[0]}’ ken ik niet.{hint}"
+
+
+def _not_a_choice(key: str, given: str, choices: list[str]) -> str:
+    return f"‘{given}’ kan niet bij ‘{key}’. Kies uit: {listed(choices)}."

@@ -1,0 +1,22 @@
+"""The one verb: somebody opened somebody else's text."""
+
+from datetime import datetime
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.readings import queries
+from learning.readings.models import Reading
+
+
+def opened(kind: str, thing_id: int, writer: User, by: User, role: str, at: datetime) -> None:
+    """Write the row, in the transaction that decides to show the text: no row, no text.
+
+    One row for a reader, a thing and a visit of half an hour. Reading your own leaves none.
+    """
+    if by.id == writer.id or queries.visit_of(by, kind, thing_id, at):
+        return
+    db.session.add(
+        Reading(
+            reader_id=by.id, writer_id=writer.id, role=role, kind=kind, thing_id=thing_id, at=at
+        )
+    )

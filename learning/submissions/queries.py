@@ -1,0 +1,158 @@
+"""Questions about submissions. Who may read what is decided here, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.cohorts import queries as cohorts
+from learning.cohorts.models import Membership, Role
+from learning.submissions.models import Agreement, Draft, HandIn, Submission
+from learning.submissions.rules import Status, status_from
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where somebody's work on one part stands. ``at``: the last time that anything happened."""
+
+    public_id: str
+    module: str
+    opdracht: str
+    part: str
+    status: Status
+    at: datetime
+    cohort_id: int
+    has_words: bool
+
+
+def readable_by(user: User) -> Select:
+    """Submissions with their drafts: a draft exists for nobody but its writer."""
+    return (
+        select(Submission)
+        .options(
+            joinedload(Submission.draft),
+            joinedload(Submission.cohort),
+            selectinload(Submission.hand_ins).selectinload(HandIn.answers),
+            selectinload(Submission.agreements),
+        )
+        .where(Submission.student_id == user.id)
+    )
+
+
+def hand_ins_readable_by(user: User) -> Select:
+    """What was handed in and not taken back: the writer's own, and that of a docent's cohorts."""
+    return (
+        select(HandIn)
+        .join(HandIn.submission)
+        .options(
+            joinedload(HandIn.submission).joinedload(Submission.student),
+            joinedload(HandIn.submission).joinedload(Submission.cohort),
+            selectinload(HandIn.answers),
+        )
+        .where(HandIn.taken_back_at.is_(None))
+        .where(or_(Submission.student_id == user.id, is_docent_of(user, HandIn.cohort_id)))
+    )
+
+
+def is_docent_of(user: User, cohort_id):
+    """SQL: *user* is docent now of the cohort in the column *cohort_id*."""
+    return exists().where(
+        Membership.cohort_id == cohort_id,
+        Membership.user_id == user.id,
+        Membership.role == Role.DOCENT,
+        Membership.left_at.is_(None),
+    )
+
+
+def readers_of(thing: Submission | HandIn) -> Sequence[User]:
+    """The people behind *Dit lezen: …*: of a draft its writer, of a hand-in the docenten too."""
+    if isinstance(thing, Submission):
+        return [thing.student]
+    student = thing.submission.student
+    docenten = cohorts.docenten_of(thing.cohort_id)
+    return [student, *(each for each in docenten if each.id != student.id)]
+
+
+def standing_of(student: User, cohort_id: int, module: str, opdracht: str, part: str) -> Select:
+    """The one submission for this part, if it was begun."""
+    return readable_by(student).filter_by(
+        cohort_id=cohort_id, module=module, opdracht=opdracht, part=part
+    )
+
+
+def standings(student: User, module: str) -> dict[tuple[str, str], Standing]:
+    """Where *student* stands in *module*, by (opdracht, part); the newest cohort wins."""
+    rows = _standings(student).where(Submission.module == module).order_by(Submission.cohort_id)
+    return {(each.opdracht, each.part): each for each in _as_standings(rows)}
+
+
+def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
+    """What *student* began, the last touched first, in all modules."""
+    return _as_standings(_standings(student).order_by(_touched.desc()).limit(most))
+
+
+_last_hand_in = (
+    select(func.max(HandIn.id))
+    .where(HandIn.submission_id == Submission.id, HandIn.taken_back_at.is_(None))
+    .scalar_subquery()
+)
+_last_agreement = (
+    select(func.max(Agreement.id))
+    .where(Agreement.submission_id == Submission.id)
+    .scalar_subquery()
+)
+_touched = func.coalesce(Draft.saved_at, Submission.begun_at)
+
+
+def _standings(student: User) -> Select:
+    return (
+        select(
+            Submission.public_id,
+            Submission.module,
+            Submission.opdracht,
+            Submission.part,
+            Submission.cohort_id,
+            Draft.revision,
+            _touched.label("at"),
+            HandIn.id.label("handed_in"),
+            HandIn.verdict,
+            Agreement.kind,
+        )
+        .join(Draft, Draft.submission_id == Submission.id)
+        .outerjoin(HandIn, HandIn.id == _last_hand_in)
+        .outerjoin(Agreement, Agreement.id == _last_agreement)
+        .where(Submission.student_id == student.id)
+    )
+
+
+def _as_standings(rows: Select) -> list[Standing]:
+    return [
+        Standing(
+            public_id=row.public_id,
+            module=row.module,
+            opdracht=row.opdracht,
+            part=row.part,
+            status=status_from(row.handed_in is not None, row.verdict, row.kind),
+            at=row.at,
+            cohort_id=row.cohort_id,
+            has_words=row.revision > 0,
+        )
+        for row in db.session.execute(rows)
+    ]
+
+
+def answered_ids() -> set[tuple[str, str, str, str]]:
+    """(module, opdracht, part, field) of everything that was ever answered."""
+    drafts = select(Submission.module, Submission.opdracht, Submission.part, Draft.answers).join(
+        Draft, Draft.submission_id == Submission.id
+    )
+    return {
+        (module, opdracht, part, field)
+        for module, opdracht, part, answers in db.session.execute(drafts)
+        for field, text in answers.items()
+        if text
+    }

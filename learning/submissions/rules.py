@@ -1,0 +1,89 @@
+"""What a submission is worth calling, and who may do what with it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a docent says of a hand-in. There is nothing else: no marks, no points."""
+
+    VOLDAAN = "voldaan"
+    AANVULLEN = "aanvullen"
+
+
+class Status(StrEnum):
+    """Where a submission stands. Derived from what happened, never stored."""
+
+    CONCEPT = "concept"
+    HANDED_IN = "ingeleverd"
+    TO_ADD = "aanvullen"
+    DONE = "voldaan"
+    TALKED = "besproken"
+    OTHER = "andere vorm"
+
+
+FINISHED = {Status.DONE, Status.TALKED, Status.OTHER}
+OPEN_FOR_WRITING = {Status.CONCEPT, Status.TO_ADD}
+
+
+def status_from(handed_in: bool, verdict: str | None, agreement: str | None) -> Status:
+    """The status that follows from the last hand-in and the last agreement, if any."""
+    if agreement:
+        return Status(agreement)
+    if not handed_in:
+        return Status.CONCEPT
+    if verdict is None:
+        return Status.HANDED_IN
+    return Status.TO_ADD if verdict == Verdict.AANVULLEN else Status.DONE
+
+
+def status_of(submission) -> Status:
+    """Where *submission* stands now."""
+    last = submission.handed_in
+    agreed = submission.agreements[-1].kind if submission.agreements else None
+    return status_from(last is not None, last and last.verdict, agreed)
+
+
+def status_of_opdracht(statuses: Sequence[Status | None]) -> Status | None:
+    """One status for an opdracht from those of its parts (None: not begun).
+
+    What the docent asked for comes first, then what is not finished yet.
+    """
+    begun = [status for status in statuses if status]
+    if not begun:
+        return None
+    if Status.TO_ADD in begun:
+        return Status.TO_ADD
+    if len(begun) < len(statuses) or Status.CONCEPT in begun:
+        return Status.CONCEPT
+    return Status.HANDED_IN if Status.HANDED_IN in begun else begun[-1]
+
+
+def may_write(user, submission) -> bool:
+    """The writer writes, until it is handed in, and again when the docent asks for more."""
+    return user.id == submission.student_id
+
+
+def is_handed_in_kind(part) -> bool:
+    """A part for yourself alone is never handed in; an intervisie is done by taking part."""
+    return part.readers != "ik" and part.kind != "intervisie"
+
+
+def may_hand_in(user, submission, part, is_student_here: bool) -> bool:
+    """Students of the cohort hand in; who left keeps the text, but shows it to nobody."""
+    return (
+        user.id == submission.student_id
+        and part is not None
+        and is_handed_in_kind(part)
+        and is_student_here
+        and status_of(submission) in OPEN_FOR_WRITING
+    )
+
+
+def may_take_back(user, submission, was_opened: bool) -> bool:
+    """The writer takes it back until someone opens it."""
+    return (
+        user.id == submission.student_id
+        and status_of(submission) == Status.HANDED_IN
+        and not was_opened
+    )
