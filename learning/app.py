@@ -11,7 +11,7 @@ from learning.base import clock, dates, errors, headers, markup
 from learning.base.access import guard_every_page, login
 from learning.base.assets import Assets
 from learning.base.db import db, engine_options
-from learning.base.migrating import newest_version
+from learning.base.schema import newest_version
 from learning.base.settings import HOUSE, Settings, settings_from
 from learning.base.views import bp as base
 from learning.cohorts.current import current_places

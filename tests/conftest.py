@@ -16,7 +16,7 @@ from learning.accounts.models import User
 from learning.app import create_app
 from learning.base import clock
 from learning.base.db import db
-from learning.base.migrating import newest_version
+from learning.base.schema import newest_version
 from learning.base.settings import settings_from
 from learning.cohorts.models import Cohort, Role
 from tests import postgres

@@ -52,6 +52,10 @@ class User(UserMixin, db.Model):
         )
         return token
 
+    def rename(self, name: str) -> None:
+        """Be called by another name, everywhere at once."""
+        self.name = name
+
     def set_password(self, password_hash: str) -> None:
         """Take a new password; whoever was signed in with the old one no longer is."""
         self.password_hash = password_hash
@@ -148,6 +152,10 @@ class Throttle(db.Model):
     key: Mapped[str] = mapped_column(primary_key=True)
     failures: Mapped[int] = mapped_column(default=0)
     failed_at: Mapped[datetime]
+
+    def count(self, left: int, at: datetime) -> None:
+        """One more try, on top of the *left* ones that still count."""
+        self.failures, self.failed_at = left + 1, at
 
 
 Index("uq_user_lower_email", func.lower(User.email), unique=True)

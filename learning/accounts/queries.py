@@ -1,9 +1,11 @@
 """Questions about people, their sessions and links, and who tried to sign in too often."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, Select, bindparam, false, func, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased, joinedload
 
 from learning.accounts.models import LoginSession, OneTimeLink, Throttle, User
 from learning.base.db import Moment, db
@@ -29,19 +31,86 @@ def user_with(email: str) -> User | None:
     return db.session.scalar(select(User).where(func.lower(User.email) == email.strip().lower()))
 
 
-def link_of(token_hash: str) -> OneTimeLink | None:
-    """The one-time link, used or not; None when there is none."""
+def password_of(address: str) -> tuple[int | None, str | None]:
+    """Whose address this is and the hash of their password; (None, None) when unknown."""
+    row = db.session.execute(
+        select(User.id, User.password_hash).where(func.lower(User.email) == address)
+    ).one_or_none()
+    return tuple(row) if row else (None, None)
+
+
+def user_numbered(number: int | None) -> User | None:
+    """The person with this number, locked until this transaction ends; None when there is none."""
     return db.session.scalar(
-        select(OneTimeLink).where(OneTimeLink.token_hash == token_hash).with_for_update()
+        select(User)
+        .where(User.id == number)
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
 
 
-def throttles(keys: Sequence[str]) -> dict[str, Throttle]:
-    """What is known of these keys, by key."""
-    rows = db.session.scalars(select(Throttle).where(Throttle.key.in_(keys)).with_for_update())
-    return {row.key: row for row in rows}
+def sessions_of(user: User) -> Sequence[LoginSession]:
+    """Where *user* signed in, the newest first; some of these may be over."""
+    return db.session.scalars(
+        select(LoginSession)
+        .where(LoginSession.user_id == user.id)
+        .order_by(LoginSession.begun_at.desc())
+    ).all()
 
 
-def everybody():
-    """All people, by name: a Select to narrow. Only a beheerder is shown these."""
-    return select(User).order_by(func.lower(User.name), User.id)
+def link_of(token_hash: str) -> OneTimeLink | None:
+    """The one-time link, used or not, locked until this transaction ends; None when there is none."""
+    return db.session.scalar(
+        select(OneTimeLink)
+        .where(OneTimeLink.token_hash == token_hash)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+def count_links(user: User | None, since: datetime) -> int:
+    """How many links to sign in were made for *user* since then."""
+    return db.session.scalar(
+        select(func.count())
+        .select_from(OneTimeLink)
+        .where(
+            OneTimeLink.user_id == (user.id if user else 0),
+            OneTimeLink.purpose == OneTimeLink.SIGN_IN,
+            OneTimeLink.made_at > since,
+        )
+    )
+
+
+def throttles(keys: Sequence[str], at: datetime) -> Sequence[Throttle]:
+    """The counts behind *keys*, locked; those that were not there yet begin at nothing."""
+    insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[db.engine.dialect.name]
+    rows = [{"key": key, "failures": 0, "failed_at": at} for key in sorted(keys)]
+    db.session.execute(insert(Throttle).values(rows).on_conflict_do_nothing())
+    return db.session.scalars(
+        select(Throttle).where(Throttle.key.in_(keys)).order_by(Throttle.key).with_for_update()
+    ).all()
+
+
+def people_readable_by(user: User) -> Select:
+    """All people, for a beheerder; nobody, for everybody else. A Select to narrow."""
+    people = select(User)
+    return people if user.is_beheerder else people.where(false())
+
+
+def page_of_people(user: User, after: str, most: int) -> Sequence[Row]:
+    """Up to *most* people by name, from the one after *after* (a public id; "": the first).
+
+    Rows with public_id, name, email, is_beheerder and deactivated_at.
+    """
+    place = (func.lower(User.name), User.id)
+    people = people_readable_by(user).with_only_columns(
+        User.public_id, User.name, User.email, User.is_beheerder, User.deactivated_at
+    )
+    if after:
+        last = aliased(User)
+        before = [
+            select(column).where(last.public_id == after).scalar_subquery()
+            for column in (func.lower(last.name), last.id)
+        ]
+        people = people.where(tuple_(*place) > tuple_(*before))
+    return db.session.execute(people.order_by(*place).limit(most)).all()

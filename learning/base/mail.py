@@ -1,6 +1,7 @@
 """Mails: written into the outbox table, sent later by ``learning tick``. They carry no content."""
 
 import smtplib
+from contextlib import suppress
 from email.message import EmailMessage
 from email.utils import formataddr, make_msgid
 from pathlib import Path
@@ -35,6 +36,12 @@ def send(mail: OutgoingMail, settings: Settings) -> None:
         _over_smtp(message_of(mail, _sender(settings.mail_url, host)), settings.mail_url)
     else:
         _into_folder(message_of(mail, f"vrijplaats@{host}"), settings.outbox, mail)
+
+
+def nudge(settings: Settings) -> None:
+    """Ask for a pass of ``learning tick`` soon; call it after the commit of a mail."""
+    with suppress(OSError):
+        settings.nudge.touch()
 
 
 def _sender(mail_url: str, host: str) -> str:

@@ -1,12 +1,39 @@
-"""Bringing the database to the schema of this code. Alembic is loaded only where it works."""
+"""Bringing the database to the schema of this code, with Alembic."""
 
-import re
-from pathlib import Path
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from flask import Flask
 
-MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
+from learning.base.db import db
+from learning.base.schema import MIGRATIONS, newest_version
 
 
-def newest_version() -> str:
-    """The revision that this code expects, read from the names of the migration files."""
-    names = sorted(path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
-    return re.match(r"[0-9]+", names[-1]).group() if names else ""
+def _config(connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(app: Flask, revision: str = "head") -> None:
+    """Bring the tables up (or down) to *revision*, in one transaction: wholly or not at all."""
+    with app.app_context(), db.engine.connect() as connection:
+        with connection.execution_options(writing=True).begin():
+            go = command.downgrade if revision == "base" else command.upgrade
+            go(_config(connection), revision)
+
+
+def differences(app: Flask) -> list:
+    """What the models have that the database has not, or the other way round; [] when alike."""
+    with app.app_context(), db.engine.connect() as connection:
+        return compare_metadata(MigrationContext.configure(connection), db.metadata)
+
+
+def write_migration(app: Flask, message: str) -> None:
+    """Write the next migration file from what the models have now (for maintainers)."""
+    number = f"{int(newest_version() or 0) + 1:04d}"
+    with app.app_context(), db.engine.begin() as connection:
+        command.revision(_config(connection), message, autogenerate=True, rev_id=number)

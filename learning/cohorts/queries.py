@@ -62,3 +62,13 @@ def docenten_of(cohort_id: int) -> Sequence[User]:
         )
         .order_by(User.name, User.id)
     ).all()
+
+
+def seat_of(user: User, cohort_id: int) -> Select:
+    """*user*'s membership as a student in this cohort now; the row to lock for their work there."""
+    return select(Membership).where(
+        Membership.cohort_id == cohort_id,
+        Membership.user_id == user.id,
+        Membership.role == Role.STUDENT,
+        Membership.left_at.is_(None),
+    )

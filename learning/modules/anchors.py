@@ -14,9 +14,14 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Anchors:
-    """The ids of one chapter: unique, and the same as long as the words are."""
+    """The ids of one chapter: unique, and the same as long as the words are.
 
-    def __init__(self):
+    A text that is shown within several pages has a *space* of its own: its footnotes
+    get ids that no other text has, and its paragraphs get none.
+    """
+
+    def __init__(self, space: str = ""):
+        self.space = space
         self.given: Counter[str] = Counter()
         self.headings: dict[str, str] = {}  # slug of the words -> id, for #links to headings
         self.pieces = 0
@@ -34,7 +39,7 @@ class Anchors:
             old = element.attributes.pop("id", "")
             if old.startswith("fn"):
                 element.attributes["id"] = self.footnote(old)
-            elif element.tag in ANCHORED:
+            elif element.tag in ANCHORED and not self.space:
                 self.name(element)
 
     def name(self, element: Element) -> None:
@@ -47,4 +52,4 @@ class Anchors:
 
     def footnote(self, name: str) -> str:
         """The id of footnote *name* in this piece."""
-        return f"n-{fingerprint(f'{self.pieces} {name}')}"
+        return f"n-{fingerprint(f'{self.space} {self.pieces} {name}')}"

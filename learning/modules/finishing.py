@@ -7,11 +7,16 @@ chapter and a hard word is explained at its first use in a chapter.
 from collections.abc import Mapping
 
 from learning.modules.anchors import Anchors
-from learning.modules.headings import Stairs, shift_headings, skipped_headings
+from learning.modules.headings import Stairs, shift_headings
 from learning.modules.html_tree import HEADINGS, Element, parse
 from learning.modules.links import Addresses, LinkMaker, line_of
 from learning.modules.parts import Term
 from learning.modules.problems import Problems, listed
+from learning.modules.readability import (
+    report_long_sentences,
+    report_pictures_without_words,
+    report_skipped_headings,
+)
 from learning.modules.rendering import CannotRender, Renderer
 from learning.modules.source import Prose
 from learning.modules.words import Words
@@ -26,21 +31,25 @@ class Finisher:
         addresses: Addresses,
         terms: Mapping[str, Term],
         problems: Problems,
+        anchors: Anchors | None = None,
     ):
         self.renderer = renderer
         self.problems = problems
-        self.anchors = Anchors()
+        self.anchors = anchors or Anchors()
         self.stairs = Stairs()
         self.words = Words(terms)
         self.links = LinkMaker(addresses, self.anchors, problems)
         self.word_count = 0
         renderer.new_chapter()
 
-    def running_text(self, prose: Prose) -> str:
-        """Prose of the chapter itself; its headings stand under the chapter's title."""
+    def running_text(self, prose: Prose, title: str = "") -> str:
+        """Prose of the chapter itself. A first heading that only repeats *title* is left out."""
+        above = self.stairs.open[-1] if self.stairs.open else 1
+        report_skipped_headings(prose, above, self.problems)
         root = self._rendered(prose)
+        if title:
+            _leave_out_title(root, title)
         shift_headings(root, self.stairs, 0)
-        self._report_skips(prose, 1 + len(self.stairs.open) if self.stairs.open else 1)
         return self._finished(root, prose)
 
     def embedded_text(self, prose: Prose, level: int) -> str:
@@ -50,16 +59,16 @@ class Finisher:
         return self._finished(root, prose)
 
     def line(self, prose: Prose) -> str:
-        """One sentence or reference, as HTML without a paragraph around it."""
+        """One reference, as HTML without a paragraph around it."""
         root = self._rendered(prose)
         if [child.tag for child in root.elements] == ["p"]:
             root = root.elements[0]
-        return self._finished(root, prose).strip()
+        return self._finished(root, prose, sentences=False).strip()
 
-    def title_from(self, prose: Prose, given: str) -> str:
-        """The words of the first heading in *prose*; "" when *given* or when there is none."""
+    def first_heading(self, prose: Prose) -> str:
+        """The words of the first heading in *prose*; "" when there is none."""
         headings = [each for _, each in self._rendered(prose).walk() if each.tag in HEADINGS]
-        return given or (headings[0].text if headings else "")
+        return headings[0].text if headings else ""
 
     def _rendered(self, prose: Prose) -> Element:
         """The clean tree; empty, and said, when it cannot be made."""
@@ -74,10 +83,18 @@ class Finisher:
             self.problems.remark(line_of(first, prose), message)
         return parse(rendered.html)
 
-    def _finished(self, root: Element, prose: Prose) -> str:
+    def _finished(self, root: Element, prose: Prose, sentences: bool = True) -> str:
         self.word_count += len(root.text.split())
-        self._report_pictures(root, prose)
+        if sentences:
+            report_long_sentences(prose, self.problems)
+        report_pictures_without_words(root, prose, self.problems)
         self.anchors.give(root)
         self.links.rewrite(root, prose)
         self.words.explain(root)
         return root.inner
+
+
+def _leave_out_title(root: Element, title: str) -> None:
+    first = root.elements[0] if root.elements else None
+    if first and first.tag in HEADINGS and first.text == title:
+        root.replace(first, [])

@@ -1,12 +1,7 @@
 """Headings that never skip a level, wherever a text is embedded."""
 
-import re
-from collections.abc import Iterator
-
 from learning.modules.html_tree import HEADINGS, Element
-from learning.modules.source import Prose, outside_code
 
-ATX = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
 DEEPEST = 6
 
 
@@ -40,18 +35,3 @@ def shift_headings(root: Element, stairs: Stairs, base: int) -> None:
         if element.tag in HEADINGS:
             level = stairs.step(int(element.tag[1])) + base
             element.tag = f"h{min(DEEPEST, level)}"
-
-
-def skipped_headings(prose: Prose, above: int) -> Iterator[tuple[int, int, int]]:
-    """(line, level, level before it) of each heading that skips a level.
-
-    *above* is the level of the title that the text stands under.
-    """
-    lines = prose.text.split("\n")
-    for number, (line, plain) in enumerate(zip(lines, outside_code(lines), strict=True)):
-        match = ATX.match(line) if plain else None
-        if match:
-            level = len(match[1])
-            if level > above + 1:
-                yield prose.line + number, level, above
-            above = level

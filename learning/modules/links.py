@@ -109,7 +109,9 @@ class LinkMaker:
             return name
         where = {"begrip": " Voeg het anders toe aan begrippen.md."}.get(scheme, "")
         hint = did_you_mean(name, names) + where
-        raise DeadLink(f"Er is geen {scheme} ‘{name}’.{hint or ' Verbeter de link of haal hem weg.'}")
+        raise DeadLink(
+            f"Er is geen {scheme} ‘{name}’.{hint or ' Verbeter de link of haal hem weg.'}"
+        )
 
     def fragment(self, name: str) -> str:
         """The address of a footnote or heading on this page. Raises DeadLink."""

@@ -9,11 +9,13 @@ import nh3
 from markdown import Markdown
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "sane_lists", "fenced_code"]
-TAGS = set(
-    "h1 h2 h3 h4 h5 h6 p br hr ul ol li dl dt dd strong em b i u s del ins sub sup small mark q"
-    " cite blockquote code pre kbd samp var abbr a img table thead tbody tfoot tr th td caption"
-    " details summary figure figcaption dfn div span".split()
-)
+TEXT = {"p", "br", "hr", "div", "span", "blockquote", "pre", "code", "figure", "figcaption"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+LISTS = {"ul", "ol", "li", "dl", "dt", "dd", "details", "summary"}
+TABLES = {"table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"}
+WORDS = {"a", "img", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small"}
+MORE_WORDS = {"mark", "q", "cite", "kbd", "samp", "var", "abbr", "dfn"}
+TAGS = TEXT | HEADINGS | LISTS | TABLES | WORDS | MORE_WORDS
 ATTRIBUTES = {
     "*": {"dir", "lang"},
     "a": {"href", "title", "id"},
@@ -25,7 +27,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 SCHEMES = {"http", "https", "mailto", "begrip", "hoofdstuk", "voorbeeld", "opdracht"}
-WITH_CONTENT = set("script style template svg math iframe object noscript title".split())
+CODE = {"script", "style", "template", "iframe", "object", "noscript", "svg", "math", "title"}
 MAX_DEPTH = 100
 VOID = {"br", "hr", "img"}
 
@@ -35,12 +37,11 @@ class TooDeep(ValueError):
 
 
 class _Seen(HTMLParser):
-    """Meets every tag: which fall away, and how deep they go."""
+    """Meets every tag, and remembers the names of what falls away."""
 
     def __init__(self):
         super().__init__()
         self.dropped: set[str] = set()
-        self.depth = 0
 
     def handle_starttag(self, tag, attrs):
         if tag not in TAGS:
@@ -74,7 +75,7 @@ def to_html(text: str) -> tuple[str, list[str]]:
         raw,
         tags=TAGS,
         attributes=ATTRIBUTES,
-        clean_content_tags=WITH_CONTENT,
+        clean_content_tags=CODE,
         url_schemes=SCHEMES,
         link_rel=None,
     )

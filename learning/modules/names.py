@@ -24,7 +24,7 @@ def chapter_name(file: str) -> str:
 
 
 def spoken(name: str) -> str:
-    """“02-aan-de-slag.md” or “onze-buurt” as “Aan de slag”, “Onze buurt”: a title of last resort."""
+    """“02-aan-de-slag.md” or “onze-buurt” as “Aan de slag”, “Onze buurt”: for a title."""
     stem = name.removesuffix(".md")
     words = re.sub(r"^\d+[-_. ]+", "", stem).replace("-", " ").replace("_", " ").strip() or stem
     return words[:1].upper() + words[1:]

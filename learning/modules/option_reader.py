@@ -24,9 +24,15 @@ SHAPES = {
 
 
 def read_options(
-    kind: type[Kind], text: Prose | None, problems: Problems, line: int = 1
+    kind: type[Kind],
+    text: Prose | None,
+    problems: Problems,
+    line: int = 1,
+    strict: bool = True,
 ) -> Kind | None:
     """Read *text* as *kind*; *line* is where to point when there is no text at all.
+
+    Not *strict*: a wrong or unknown key is a fault in our own modules only.
 
     Keys with an error are left out, and the rest is still read. None when what is
     left cannot do without them, or when the text is no YAML.
@@ -35,8 +41,9 @@ def read_options(
     for error_line, message in read.errors:
         problems.fault(error_line, message)
     good, errors = _validated(kind, read.values)
+    say = problems.fault if strict else problems.fault_if_own
     for error in errors:
-        problems.fault(read.line_of(error["loc"]), _in_dutch(kind, error))
+        say(read.line_of(error["loc"]), _in_dutch(kind, error))
     if good is None:
         wrong = {error["loc"][0] for error in errors}
         rest = {key: value for key, value in read.values.items() if key not in wrong}
@@ -83,3 +90,11 @@ def _unknown_key(kind: type[Options], loc: tuple) -> str:
 
 def _not_a_choice(key: str, given: str, choices: list[str]) -> str:
     return f"‘{given}’ kan niet bij ‘{key}’. Kies uit: {listed(choices)}."
+
+
+def line_of_key(text: Prose | None, key: str, otherwise: int = 1) -> int:
+    """The file line on which *key* stands in YAML *text*; *otherwise* when it is not there."""
+    for number, line in enumerate(text.text.split("\n") if text else ()):
+        if re.match(rf"\s*{re.escape(key)}\s*:", line):
+            return text.line + number
+    return text.line if text else otherwise

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from learning.modules.parts import Circle, Kind, OwnStory
 
-MONTHS_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}")
+YEAR_MONTH_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _yes_or_no(value: object) -> bool:
@@ -34,7 +34,7 @@ def _number(value: object) -> int:
 
 def _day(value: object) -> date:
     try:
-        if isinstance(value, str) and MONTHS_DAYS.fullmatch(value):
+        if isinstance(value, str) and YEAR_MONTH_DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
@@ -114,9 +114,9 @@ class OpdrachtOptions(PartOptions):
     plan_days: Number | None = Field(None, alias="plan")
 
 
-PART_KEYS = frozenset(
-    field.alias or name for name, field in PartOptions.model_fields.items() if name != "id"
-)
+PART_FIELDS = {
+    name: field.alias or name for name, field in PartOptions.model_fields.items() if name != "id"
+}
 
 
 class ExampleBlockOptions(Options):
@@ -181,3 +181,11 @@ class HelpOptions(Options):
     title: Shown = Field("Hulp nodig?", alias="titel")
     checked_on: Day | None = Field(None, alias="gecontroleerd-op")
     lines: tuple[HelpLineOptions, ...] = Field((), alias="nummers")
+
+
+class TitledOptions(Options):
+    """The front matter of a werkvorm or reflectiemodel: here only its title counts."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: Shown = Field(alias="titel")

@@ -234,6 +234,9 @@ class CoreTasks(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+NO_CORE_TASKS = CoreTasks()
+
+
 @dataclass(frozen=True)
 class Module:
     """A course of chapters. ``number`` is None when the module has no place in a row.
@@ -250,7 +253,7 @@ class Module:
     own: bool = False
     goals: tuple[Goal, ...] = ()
     framework: str = ""
-    core_tasks: CoreTasks = CoreTasks()
+    core_tasks: CoreTasks = NO_CORE_TASKS
     emphasis: frozenset[str] = frozenset()
     chapters: tuple[Chapter, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -1,5 +1,134 @@
-"""Pages of modules."""
+"""Reading: the modules, their chapters, the examples, the hard words, and where to find help."""
 
-from flask import Blueprint
+from flask import Blueprint, Response, abort, current_app, render_template
+from flask_login import current_user
+
+from learning.base import clock
+from learning.base.access import public, signed_in
+from learning.cohorts import queries as cohorts
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role
+from learning.modules.contents import (
+    by_word,
+    chapters_that_tell,
+    contents_of,
+    neighbours_of,
+    notes_of,
+)
+from learning.modules.current import module_readable_by, modules_readable_by
+from learning.modules.live import current_shelf
+from learning.modules.media import picture
+from learning.modules.rules import works_in
+from learning.progress import queries as progress
+from learning.progress.my_place import ALL_WORK
+from learning.progress.next_step import next_step_in, reading_step_in
+from learning.progress.overview import overview, that_count
+from learning.submissions import queries as submissions
 
 bp = Blueprint("modules", __name__)
+KEEP_PICTURES = "private, max-age=3600"
+ONLY_A_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@bp.get("/modules/")
+@signed_in
+def all_modules():
+    """The modules that this person may read, and how far they are in each."""
+    found = modules_readable_by(current_user, clock.now())
+    marks, work = progress.marks_of(current_user), _work()
+    rows = [_overview(module, marks, work) for module in found]
+    return render_template("modules/all_modules.html", rows=rows)
+
+
+@bp.get("/modules/<module>/")
+def module(module: str):
+    """What a module is about, and where this person is in it."""
+    found = module_readable_by(current_user, module, clock.now())
+    place = works_in(current_places(), module)
+    mine = _overview(found, progress.marks_of(current_user, module), _work())
+    return render_template(
+        "modules/module.html",
+        mine=mine,
+        place=place,
+        step=next_step_in([mine]) if place else reading_step_in(mine),
+        docenten=[each.name for each in cohorts.docenten_of(place.cohort_id)] if place else [],
+    )
+
+
+@bp.get("/modules/<module>/<chapter>")
+def chapter(module: str, chapter: str):
+    """A chapter to read, with its opdrachten in place."""
+    found = module_readable_by(current_user, module, clock.now())
+    page = found.chapter(chapter) or abort(404)
+    mine = _overview(found, progress.marks_of(current_user, module), _work())
+    before, after = neighbours_of(page, found.chapters)
+    return render_template(
+        "modules/chapter.html",
+        module=found,
+        row=mine.row_of(page),
+        contents=contents_of(page),
+        notes=notes_of(page),
+        before=before,
+        after=after,
+        place=works_in(current_places(), module),
+    )
+
+
+@bp.get("/modules/<module>/media/<name>")
+def media(module: str, name: str):
+    """A picture of a module. A drawing is never a page of its own: it could hold scripts."""
+    module_readable_by(current_user, module, clock.now())
+    path = current_app.extensions["live"].library.media_file(module, name) or abort(404)
+    found = picture(path) or abort(404)
+    answer = Response(found.data, mimetype=found.mimetype)
+    answer.headers["Cache-Control"] = KEEP_PICTURES
+    answer.headers["Content-Security-Policy"] = ONLY_A_PICTURE
+    if found.is_drawing:
+        answer.headers["Content-Disposition"] = "attachment"
+    return answer
+
+
+@bp.get("/modules/voorbeelden/")
+@signed_in
+def examples():
+    """All stories from practice."""
+    shelf = current_shelf(clock.now())
+    return render_template("modules/examples.html", examples=shelf.examples.values())
+
+
+@bp.get("/modules/voorbeelden/<id>")
+@signed_in
+def example(id: str):
+    """One story from practice, and the chapters that tell it."""
+    shown = current_shelf(clock.now()).examples.get(id) or abort(404)
+    readable = modules_readable_by(current_user, clock.now())
+    return render_template(
+        "modules/example.html", shown=shown, told_in=chapters_that_tell(id, readable)
+    )
+
+
+@bp.get("/modules/begrippen")
+@signed_in
+def terms():
+    """Every hard word with its explanation."""
+    found = current_shelf(clock.now()).terms.values()
+    return render_template("modules/terms.html", terms=sorted(found, key=by_word))
+
+
+@bp.get("/help")
+@public
+def help_page():
+    """People and telephone numbers. Asks no database: it is there when nothing else is."""
+    shelf = current_app.extensions["live"].library.shelf()
+    return render_template("modules/help_page.html", help=shelf.help, bare=True)
+
+
+def _work():
+    """All that was begun by whoever asks; nothing, and no query, for who is no student."""
+    is_student = bool(current_places(Role.STUDENT))
+    return submissions.open_work_of(current_user, ALL_WORK) if is_student else []
+
+
+def _overview(module, marks, work):
+    place = works_in(current_places(), module.slug)
+    return overview(module, marks, that_count(work, module.slug, place and place.cohort_id))

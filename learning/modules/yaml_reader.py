@@ -67,7 +67,10 @@ def _dangers(text: str) -> Iterator[tuple[int, str]]:
         if getattr(event, "anchor", None):
             yield line, "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst voluit."
         elif getattr(event, "tag", None):
-            yield line, "Een woord met ! ervoor kan hier niet. Zet de tekst tussen aanhalingstekens."
+            yield (
+                line,
+                "Een woord met ! ervoor kan hier niet. Zet de tekst tussen aanhalingstekens.",
+            )
 
 
 def _composed(text: str, first_line: int) -> YamlText:

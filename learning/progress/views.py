@@ -1,5 +1,98 @@
-"""Pages of progress."""
+"""My place: what to do next and what is new; and what a reader ticks and keeps."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, redirect, render_template, url_for
+from flask_login import current_user
+from sqlalchemy.exc import IntegrityError
+
+from learning.base import clock
+from learning.base.access import signed_in
+from learning.base.db import db, writing
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role
+from learning.modules.current import module_readable_by, modules_readable_by
+from learning.progress import queries
+from learning.progress.forms import PlaceForm
+from learning.progress.models import ReadChapter, ReadingPlace
+from learning.progress.my_place import ALL_WORK, my_place_of
+from learning.reviews import queries as reviews
+from learning.submissions import queries as submissions
 
 bp = Blueprint("progress", __name__)
+
+
+@bp.get("/")
+@signed_in
+def my_place():
+    """What to do next, in one sentence; what is new; and how far it is."""
+    is_student = bool(current_places(Role.STUDENT))
+    taught = [place.cohort_id for place in current_places(Role.DOCENT)]
+    mine = my_place_of(
+        {each.slug: each for each in modules_readable_by(current_user, clock.now())},
+        current_places(),
+        is_beheerder=current_user.is_beheerder,
+        marks=queries.marks_of(current_user),
+        work=submissions.open_work_of(current_user, ALL_WORK) if is_student else [],
+        news=reviews.news_for(current_user) if is_student else [],
+        waiting=reviews.count_waiting(taught) if taught else 0,
+    )
+    return render_template("progress/my_place.html", mine=mine)
+
+
+@bp.post("/progress/<module>/<chapter>/read")
+def mark_read(module: str, chapter: str):
+    """The reader says: I read this."""
+    found = module_readable_by(current_user, module, clock.now())
+    page = found.chapter(chapter) or abort(404)
+    moment, reader = clock.now(), current_user.id
+    _put(lambda: ReadChapter(user_id=reader, module=module, chapter=page.slug, at=moment))
+    return _back_to_tick(module, chapter)
+
+
+@bp.post("/progress/<module>/<chapter>/unread")
+def mark_unread(module: str, chapter: str):
+    """The reader takes the tick away."""
+    found = module_readable_by(current_user, module, clock.now())
+    page = found.chapter(chapter) or abort(404)
+    with writing():
+        read = db.session.get(ReadChapter, (current_user.id, module, page.slug))
+        if read:
+            db.session.delete(read)
+            db.session.commit()
+    return _back_to_tick(module, chapter)
+
+
+@bp.post("/progress/<module>/place")
+def keep_place(module: str):
+    """Where somebody is in the text; sent by <reading-place>."""
+    found, form = module_readable_by(current_user, module, clock.now()), PlaceForm()
+    if not form.is_valid_post():
+        abort(400)
+    page = found.chapter(form.chapter.data) or abort(404)
+    moment, reader, paragraph = clock.now(), current_user.id, form.paragraph.data
+    _put(
+        lambda: ReadingPlace(
+            user_id=reader, module=module, chapter=page.slug, paragraph=paragraph, at=moment
+        )
+    )
+    return "", 204
+
+
+def _put(make) -> None:
+    """Write what *make* makes, or write over what is there.
+
+    When another request writes the same row at this moment, look once more:
+    then it is there.
+    """
+    for is_last in (False, True):
+        try:
+            with writing():
+                db.session.merge(make())
+                db.session.commit()
+            return
+        except IntegrityError:
+            if is_last:
+                raise
+
+
+def _back_to_tick(module: str, chapter: str):
+    return redirect(url_for("modules.chapter", module=module, chapter=chapter, _anchor="gelezen"))

@@ -71,6 +71,17 @@ class Review(db.Model):
             self.verdict = None
         self.sent_at = at
 
+    def ask(self, question: str, at: datetime) -> None:
+        """The student has one more question; asking again replaces it until it is answered."""
+        self.reply = self.reply or FeedbackReply()
+        if self.reply.answered_at:
+            raise Refused("Je docent heeft je vraag al beantwoord. Praat er verder over in de les.")
+        self.reply.question, self.reply.asked_at = question, at
+
+    def answer(self, text: str, by: User, at: datetime) -> None:
+        """The docent answers it."""
+        self.reply.answer, self.reply.answered_by_id, self.reply.answered_at = text, by.id, at
+
 
 WORDS = ("already", "to_add", "next_step", "question")
 

@@ -1,5 +1,231 @@
-"""Pages of reviews."""
+"""The pile, reading somebody's work, giving feedback, and what the student says of it."""
 
-from flask import Blueprint
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask_login import current_user
 
-bp = Blueprint("reviews", __name__)
+from learning.base import clock
+from learning.base.access import one_or_404, require, signed_in
+from learning.base.dates import time_of
+from learning.base.db import db, writing
+from learning.base.kept_words import give_words_back, wants_json
+from learning.base.public_id import new_public_id
+from learning.cohorts import queries as cohorts
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role
+from learning.modules.live import current_shelf
+from learning.readings import queries as readings
+from learning.readings.opening import opened
+from learning.reviews import queries
+from learning.reviews.desk import take, work_title
+from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
+from learning.reviews.models import FeedbackReply, Review
+from learning.reviews.pile import as_place, place_from
+from learning.reviews.rules import may_answer, may_react, may_review
+from learning.submissions import queries as submissions
+from learning.submissions.desk import desk_of
+from learning.submissions.models import HandIn
+from learning.submissions.stale import Stale
+
+bp = Blueprint("reviews", __name__, url_prefix="/reviews")
+
+
+@bp.get("/")
+@signed_in
+def pile():
+    """What waits for this docent over all cohorts and modules, longest wait first."""
+    mine = [place.cohort_id for place in current_places(Role.DOCENT)]
+    require(bool(mine))
+    rows = queries.waiting_in(mine, place_from(request.args.get("after")))
+    more = len(rows) > queries.PAGE
+    rows = rows[: queries.PAGE]
+    shelf = current_shelf(clock.now())
+    return render_template(
+        "reviews/pile.html",
+        rows=[(row, work_title(shelf, row.module, row.opdracht, row.part)) for row in rows],
+        is_first_page="after" not in request.args,
+        waiting=queries.count_waiting(mine),
+        questions=[
+            (key, name, work_title(shelf, *what))
+            for key, name, *what in queries.questions_to(current_user)
+        ],
+        more=as_place(rows[-1].handed_in_at, rows[-1].id) if more else None,
+        here="reviews.pile",
+    )
+
+
+@bp.get("/<key>")
+def work(key: str):
+    """Somebody's work, with one's own feedback below it. The student sees that it was opened."""
+    with writing():
+        hand_in = _open(key)
+        review = queries.of_docent(current_user, hand_in)
+        db.session.commit()
+        form = ReviewForm(data=_beginning(review))
+        return _work_page(hand_in, review, form)
+
+
+@bp.post("/<key>")
+def save(key: str):
+    """Keep the feedback as a draft; by the button or by <auto-save>."""
+    with writing():
+        hand_in = _open(key, for_change=True)
+        form, review = ReviewForm(), _own_review(hand_in)
+        wrong = take(review, form, clock.now()) if form.is_valid_post() else form
+        db.session.commit()
+        if wrong is None and wants_json():
+            saved = time_of(review.feedback.saved_at or clock.now())
+            return jsonify(revision=review.feedback.revision, saved=saved)
+        return _after_saving(hand_in, review, form, wrong)
+
+
+@bp.get("/<key>/send")
+def preview(key: str):
+    """Exactly what the student will see."""
+    with writing():
+        hand_in = _open(key)
+        review = queries.of_docent(current_user, hand_in)
+        db.session.commit()
+        if review is None or review.sent_at:
+            return redirect(url_for(".work", key=key))
+        return render_template(
+            "reviews/preview.html",
+            hand_in=hand_in,
+            review=review,
+            title=_title(hand_in),
+            readers=_readers_of_feedback(hand_in),
+            form=SendForm(revision=review.feedback.revision),
+        )
+
+
+@bp.post("/<key>/send")
+def send(key: str):
+    """Let the student see it."""
+    form = SendForm()
+    with writing():
+        hand_in = _open(key, for_change=True)
+        review = queries.of_docent(current_user, hand_in)
+        if review is None or review.feedback.revision != form.revision.data:
+            return redirect(url_for(".work", key=key))
+        if not review.sent_at:
+            review.send(clock.now())
+        db.session.commit()
+    return redirect(url_for(".pile"))
+
+
+@bp.post("/feedback/<key>/helpful")
+def helpful(key: str):
+    """The student: *hier heb ik iets aan*."""
+    with writing():
+        review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change=True)
+        require(may_react(current_user, review))
+        review.reply = review.reply or FeedbackReply()
+        review.reply.helpful_at = review.reply.helpful_at or clock.now()
+        db.session.commit()
+        return redirect(_at_the_student(review))
+
+
+@bp.route("/feedback/<key>/ask", methods=["GET", "POST"])
+def ask(key: str):
+    """The student: *nog een vraag*."""
+    form = AskForm()
+    review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
+    require(may_react(current_user, review))
+    if not form.is_valid_post():
+        page = render_template("reviews/ask.html", review=review, title=_title(review.hand_in), form=form)
+        return page, 422 if form.errors else 200
+    with writing():
+        review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change=True)
+        review.ask(form.question.data, clock.now())
+        db.session.commit()
+        return redirect(_at_the_student(review))
+
+
+@bp.post("/feedback/<key>/answer")
+def answer(key: str):
+    """The docent answers that question."""
+    form = AnswerForm()
+    with writing():
+        review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change=True)
+        require(may_answer(current_user, review))
+        if not form.is_valid_post():
+            own = ReviewForm(formdata=None, data=_beginning(review))
+            return _work_page(review.hand_in, review, own, answer_form=form), 422
+        review.answer(form.answer.data, current_user, clock.now())
+        db.session.commit()
+        return redirect(url_for(".work", key=review.hand_in.public_id))
+
+
+def _open(key: str, for_change: bool = False) -> HandIn:
+    """The hand-in, for a docent of its cohort; notes that it was opened, in this transaction."""
+    readable = submissions.hand_ins_readable_by(current_user).filter(HandIn.public_id == key)
+    hand_in = one_or_404(readable, for_change)
+    require(may_review(current_user, hand_in))
+    student = hand_in.submission.student
+    opened("hand-in", hand_in.id, student, current_user, "docent", clock.now())
+    return hand_in
+
+
+def _own_review(hand_in: HandIn) -> Review:
+    review = queries.of_docent(current_user, hand_in)
+    if review is None:
+        docent = db.session.merge(current_user._get_current_object())
+        review = Review.begin(hand_in, docent, clock.now())
+        db.session.add(review)
+    return review
+
+
+def _beginning(review: Review | None) -> dict:
+    page = {"page": new_public_id()}
+    if review is None:
+        return {"revision": 0, **page}
+    own = review.feedback
+    return {**own.words, "verdict": review.verdict, "revision": own.revision, **page}
+
+
+def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
+    key, then = hand_in.public_id, request.form.get("then", "")
+    if wrong is form:
+        reason = next((reasons[0] for reasons in form.errors.values()), "")
+        return (jsonify(message=reason), 422) if wants_json() else (_work_page(hand_in, review, form), 422)
+    if isinstance(wrong, Stale) and not wants_json():
+        form.revision.data, form.revision.raw_data = review.feedback.revision, None
+        return _work_page(hand_in, review, form, other=review.feedback), 409
+    if wrong:
+        return give_words_back(409, str(wrong))
+    if then == "preview" and not form.is_ready(is_decided=hand_in.verdict is not None):
+        return _work_page(hand_in, review, form), 422
+    return redirect(url_for(".preview" if then == "preview" else ".work", key=key))
+
+
+def _work_page(hand_in: HandIn, review, form: ReviewForm, other=None, answer_form=None) -> str:
+    said = queries.sent_on(hand_in.submission)
+    return render_template(
+        "reviews/work.html",
+        hand_in=hand_in,
+        desk=desk_of(hand_in.submission, current_shelf(clock.now())),
+        title=_title(hand_in),
+        review=review,
+        form=form,
+        other=other,
+        answer_form=answer_form or AnswerForm(formdata=None),
+        said=said,
+        colleagues=queries.begun_by_others(current_user, hand_in),
+        openings=readings.openings_of("hand-in", hand_in.id),
+        readers=_readers_of_feedback(hand_in),
+        here="reviews.pile",
+    )
+
+
+def _title(hand_in: HandIn) -> str:
+    work = hand_in.submission
+    return work_title(current_shelf(clock.now()), work.module, work.opdracht, work.part)
+
+
+def _readers_of_feedback(hand_in: HandIn) -> list[str]:
+    student = hand_in.submission.student.name
+    colleagues = [each for each in cohorts.docenten_of(hand_in.cohort_id) if each.id != current_user.id]
+    return [student, *(f"{each.name} (docent)" for each in colleagues)]
+
+
+def _at_the_student(review: Review) -> str:
+    return url_for("submissions.submission", key=review.hand_in.submission.public_id)

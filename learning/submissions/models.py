@@ -96,8 +96,10 @@ class Submission(db.Model):
         self.hand_ins.append(handed_in)
         return handed_in
 
-    def take_back(self, at: datetime) -> None:
-        """Undo the last hand-in; the view has seen that nobody opened it."""
+    def take_back(self, was_opened: bool, at: datetime) -> None:
+        """Undo the last hand-in. Raises Refused when somebody opened it already."""
+        if was_opened:
+            raise Refused("Je docent heeft je werk net geopend. Terughalen kan nu niet meer.")
         self.handed_in.taken_back_at = at
 
 

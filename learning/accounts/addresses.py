@@ -1,0 +1,31 @@
+"""E-mail addresses, and the networks that people come from. Plain Python."""
+
+from ipaddress import ip_address, ip_network
+
+from email_validator import EmailNotValidError, validate_email
+
+LONGEST_ADDRESS = 254
+
+
+def address_of(typed: str | None) -> str | None:
+    """The one way we write the address in *typed*: small letters; None when it is no address."""
+    text = (typed or "").strip().removeprefix("mailto:")
+    if not text or len(text) > LONGEST_ADDRESS:
+        return None
+    try:
+        found = validate_email(
+            text, check_deliverability=False, allow_smtputf8=False, test_environment=True
+        )
+    except EmailNotValidError:
+        return None
+    return (found.ascii_email or found.normalized).lower()
+
+
+def network_of(remote: str | None) -> str:
+    """The neighbourhood of an internet address: /24, or /48 of IPv6; ``unknown`` for anything else."""
+    try:
+        address = ip_address((remote or "").partition("%")[0])
+    except ValueError:
+        return "unknown"
+    address = getattr(address, "ipv4_mapped", None) or address
+    return str(ip_network((address, 24 if address.version == 4 else 48), strict=False))

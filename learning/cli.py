@@ -1,0 +1,116 @@
+"""The ``learning`` command."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from learning.accounts import queries as accounts
+from learning.accounts.models import User
+from learning.app import create_app
+from learning.base import clock
+from learning.base.db import db, writing
+from learning.base.migrating import migrate, write_migration
+from learning.base.settings import BadSettings, settings_from
+from learning.demo import school
+from learning.modules.check import check as check_content
+from learning.serving import serve as serve_app
+from learning.submissions.queries import answered_ids
+from learning.ticking import tick as tick_once
+
+
+@click.group()
+def learning() -> None:
+    """Vrijplaats: an e-learning site for people who train to become ervaringsdeskundige."""
+    os.umask(0o077)  # what people write is for nobody else on this machine
+
+
+@learning.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", type=int, help="Default: one for every core.")
+@click.option("--demo", is_flag=True, help="Fill an empty instance with the demo school first.")
+def serve(host: str, port: int, workers: int | None, demo: bool) -> None:
+    """Bring the database up to date, and serve until SIGTERM."""
+    settings = settings_from()
+    app = create_app(settings)
+    migrate(app)
+    if demo and school.fill_if_empty(app, clock.now()):
+        click.echo(school.SIGN_INS)
+    tick_once(app)
+    click.echo(f"Vrijplaats: http://{host}:{port}")
+    sys.stdout.flush()
+    del app
+    serve_app(host, port, workers, settings.nudge)
+
+
+@learning.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+def check(path: Path | None) -> None:
+    """Everything wrong with the content, one line each; exit 1 if a module cannot be served."""
+    settings = settings_from()
+    problems = check_content(path or settings.modules, answered=_answered(settings))
+    for problem in problems:
+        click.echo(str(problem))
+    wrong = sum(problem.severity == "fout" for problem in problems)
+    click.echo(f"{wrong} fout, {len(problems) - wrong} let op")
+    sys.exit(1 if wrong else 0)
+
+
+@learning.command()
+def demo() -> None:
+    """The demo school. Running it twice changes nothing."""
+    app = create_app()
+    migrate(app)
+    made = school.fill_if_empty(app, clock.now())
+    click.echo(school.SIGN_INS if made else "Er is al een school. Er is niets veranderd.")
+
+
+@learning.command("add-user")
+@click.option("--name", prompt=True, help="What they are called by.")
+@click.option("--email", prompt=True)
+@click.option("--beheerder/--no-beheerder", default=True, show_default=True)
+def add_user(name: str, email: str, beheerder: bool) -> None:
+    """Make an account, such as the first beheerder; they sign in by an e-mailed link."""
+    app = create_app()
+    migrate(app)
+    with app.app_context(), writing():
+        if accounts.user_with(email):
+            raise click.ClickException("Er is al een account met dit adres.")
+        user = User(name=name, email=email.strip(), is_beheerder=beheerder, created_at=clock.now())
+        db.session.add(user)
+        db.session.commit()
+    click.echo(f"{name} kan nu inloggen: vraag een link aan op de inlogpagina.")
+
+
+@learning.command()
+def tick() -> None:
+    """One pass of what must happen by itself: mails, and the versions of modules."""
+    tick_once(create_app())
+
+
+@learning.command("make-migration", hidden=True)
+@click.argument("message")
+def make_migration(message: str) -> None:
+    """For maintainers: write the next migration from the models."""
+    write_migration(create_app(), message)
+
+
+def _answered(settings) -> set | None:
+    """What was ever answered, so that a vanished question is noticed; None without a database."""
+    app = create_app(settings)
+    try:
+        with app.app_context():
+            return answered_ids()
+    except Exception:
+        return None
+
+
+def main() -> None:
+    """Run the command; a bad setting is one sentence and not a traceback."""
+    try:
+        learning(standalone_mode=True)
+    except BadSettings as wrong:
+        click.echo(f"Vrijplaats: {wrong}", err=True)
+        sys.exit(2)

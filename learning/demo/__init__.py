@@ -1,0 +1,1 @@
+"""The demo school: invented people, invented work."""

@@ -1,0 +1,16 @@
+"""How Alembic reaches the tables; learning.base.migrating gives it the connection."""
+
+from alembic import context
+
+from learning.base.db import db
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=db.metadata,
+    render_as_batch=True,
+    compare_type=True,
+    user_module_prefix="types.",
+)
+with context.begin_transaction():
+    context.run_migrations()

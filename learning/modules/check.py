@@ -1,0 +1,55 @@
+"""Everything that is wrong with the content, all at once."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+from learning.modules.folder import listing
+from learning.modules.library import Library, Shelf
+from learning.modules.module_folder import module_slugs
+from learning.modules.parts import LET_OP, Module, Problem
+from learning.modules.shared import HELP
+
+HALF_A_YEAR = timedelta(days=183)
+
+Answered = Collection[tuple[str, str, str, str]]  # module, opdracht, part, field
+
+
+def check(root: Path, answered: Answered | None = None, today: date | None = None) -> list[Problem]:
+    """The problems of the content in *root*, by file and line.
+
+    *answered* are the ids that have answers in the database: a fault for each that is
+    gone. Without *today* the age of the help page is not looked at.
+    """
+    shelf = Library(root).shelf()
+    broken = set(module_slugs(listing(root))) - set(shelf.modules)
+    problems = [*shelf.problems, *_vanished(shelf.modules, broken, answered or ())]
+    if today:
+        problems += _old_help(shelf, today)
+    return sorted(problems)
+
+
+def _vanished(
+    modules: Mapping[str, Module], broken: Collection[str], answered: Answered
+) -> Iterator[Problem]:
+    """A fault for each answered id that is gone. Of a broken module nothing can be said."""
+    gone = {ids for ids in answered if ids[0] not in broken and not _is_there(modules, ids)}
+    for slug, opdracht, part, field in sorted(gone):
+        place = f"vraag ‘{field}’ van opdracht ‘{opdracht}’" + (f", deel ‘{part}’," if part else "")
+        message = f"De {place} is weg, maar studenten gaven er antwoord op. Zet die id terug."
+        yield Problem(f"{slug}/module.md", 1, message)
+
+
+def _is_there(modules: Mapping[str, Module], ids: tuple[str, str, str, str]) -> bool:
+    slug, opdracht, part, field = ids
+    found = modules[slug].part(opdracht, part) if slug in modules else None
+    return found is not None and any(each.id == field for each in found.fields)
+
+
+def _old_help(shelf: Shelf, today: date) -> Iterator[Problem]:
+    if shelf.help is None:
+        return
+    checked = shelf.help.checked_on
+    if checked is None or today - checked > HALF_A_YEAR:
+        message = "Kijk of deze nummers nog kloppen. Zet de dag van vandaag bij ‘gecontroleerd-op’."
+        yield Problem(HELP, 1, message, LET_OP)

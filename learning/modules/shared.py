@@ -1,0 +1,179 @@
+"""What all modules share: hard words, practice examples, frameworks, help, werkvormen, models."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from learning.modules.anchors import Anchors
+from learning.modules.finishing import Finisher
+from learning.modules.folder import Listing, read_or_report
+from learning.modules.frameworks import read_framework
+from learning.modules.glossary import read_words
+from learning.modules.links import Addresses
+from learning.modules.option_reader import line_of_key, read_options
+from learning.modules.options import (
+    ExampleOptions,
+    FrameworkOptions,
+    GlossaryOptions,
+    HelpOptions,
+    Options,
+    TitledOptions,
+)
+from learning.modules.parts import Framework, HelpLine, HelpPage, PracticeExample, Problem, Term
+from learning.modules.problems import Problems, has_faults
+from learning.modules.readability import report_long_sentences
+from learning.modules.rendering import Renderer
+from learning.modules.source import Block, Document, Prose, read_document
+
+GLOSSARY, HELP = "begrippen.md", "hulp.md"
+EXAMPLES, FRAMEWORKS = "praktijkvoorbeelden", "competenties"
+WERKVORMEN, MODELS = "werkvormen", "reflectiemodellen"
+FOLDERS = frozenset({EXAMPLES, FRAMEWORKS, WERKVORMEN, MODELS})
+
+Value = TypeVar("Value")
+Kind = TypeVar("Kind", bound=Options)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Everything by id, in order of the files."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    examples: Mapping[str, PracticeExample] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    help: HelpPage | None = None
+    werkvormen: Mapping[str, str] = field(default_factory=dict)  # id -> title
+    models: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+class SharedReader:
+    """Reads the shared files; of a file that breaks, the last good reading stays in use."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.good: dict[str, object] = {}
+
+    def read(self, found: Listing, renderer: Renderer) -> Shared:
+        """Everything shared in the listing *found*."""
+        return _Round(self, found, renderer).shared()
+
+
+class _Round:
+    """One reading of all shared files."""
+
+    def __init__(self, reader: SharedReader, found: Listing, renderer: Renderer):
+        self.reader = reader
+        self.found = found
+        self.renderer = renderer
+        self.problems: list[Problem] = []
+        self.terms: dict[str, Term] = {}
+        self.addresses = Addresses(examples=[id for id, _ in self.files_in(EXAMPLES)])
+
+    def shared(self) -> Shared:
+        self.terms = self.one(GLOSSARY, self.glossary) or {}
+        self.addresses = Addresses(examples=self.addresses.examples, terms=self.terms)
+        return Shared(
+            terms=self.terms,
+            examples=self.folder(EXAMPLES, self.example),
+            frameworks=self.folder(FRAMEWORKS, self.framework),
+            help=self.one(HELP, self.help),
+            werkvormen=self.folder(WERKVORMEN, self.title),
+            models=self.folder(MODELS, self.title),
+            problems=tuple(self.problems),
+        )
+
+    def files_in(self, folder: str) -> list[tuple[str, str]]:
+        """(id, path) of the .md files directly in *folder*."""
+        paths = [path for path in self.found if re.fullmatch(rf"{folder}/[^/]+\.md", path)]
+        return [(path.split("/")[1].removesuffix(".md"), path) for path in paths]
+
+    def folder(self, name: str, read: Callable[..., Value]) -> dict[str, Value]:
+        values = {id: self.one(path, read, id) for id, path in self.files_in(name)}
+        return {id: value for id, value in values.items() if value is not None}
+
+    def one(self, path: str, read: Callable[..., Value], *arguments: str) -> Value | None:
+        """What *read* makes of the file; its last good reading when it is broken now."""
+        if path not in self.found:
+            return None
+        problems = Problems(path, own=True)
+        text = read_or_report(self.reader.root, path, problems)
+        _check_name(path, problems)
+        value = None if text is None else read(text, problems, *arguments)
+        self.problems += problems.found
+        if has_faults(problems.found):
+            return self.reader.good.get(path, value)
+        self.reader.good[path] = value
+        return value
+
+    def opened(
+        self, kind: type[Kind], text: str, problems: Problems
+    ) -> tuple[Kind | None, Document]:
+        document = read_document(text, problems)
+        return read_options(kind, document.front, problems), document
+
+    def html(self, document: Document, problems: Problems, space: str) -> str:
+        """The body as HTML without ids, for wherever it is shown."""
+        finisher = self.finisher(problems, space)
+        return finisher.embedded_text(body_of(document, problems), 3)
+
+    def finisher(self, problems: Problems, space: str, words: bool = True) -> Finisher:
+        terms = self.terms if words else {}
+        return Finisher(self.renderer, self.addresses, terms, problems, Anchors(space))
+
+    def glossary(self, text: str, problems: Problems) -> dict[str, Term]:
+        _, document = self.opened(GlossaryOptions, text, problems)
+        body_of(document, problems)
+        words = read_words(document, problems)
+        self.addresses = Addresses(examples=self.addresses.examples, terms=words)
+        terms = {}
+        for word in words.values():
+            finisher = self.finisher(problems, f"begrip-{word.id}", words=False)
+            terms[word.id] = Term(word.id, word.word, finisher.embedded_text(word.body, 3).strip())
+        return terms
+
+    def example(self, text: str, problems: Problems, id: str) -> PracticeExample | None:
+        options, document = self.opened(ExampleOptions, text, problems)
+        html = self.html(document, problems, f"voorbeeld-{id}")
+        if options is None:
+            return None
+        for question in options.questions:
+            line = line_of_key(document.front, "gesprek")
+            report_long_sentences(Prose(question, line), problems)
+        return PracticeExample(id=id, html=html, **dict(options))
+
+    def framework(self, text: str, problems: Problems, id: str) -> Framework | None:
+        options, document = self.opened(FrameworkOptions, text, problems)
+        html = self.html(document, problems, f"profiel-{id}")
+        return options and read_framework(id, options, html, document.front, problems)
+
+    def help(self, text: str, problems: Problems) -> HelpPage | None:
+        options, document = self.opened(HelpOptions, text, problems)
+        html = self.html(document, problems, "hulp")
+        if options is None:
+            return None
+        lines = tuple(HelpLine(**dict(line)) for line in options.lines)
+        return HelpPage(options.title, options.checked_on, lines, html)
+
+    def title(self, text: str, problems: Problems, id: str) -> str | None:
+        options, _ = self.opened(TitledOptions, text, problems)
+        return options and options.title
+
+
+def body_of(document: Document, problems: Problems) -> Prose:
+    """The prose of a file in which no blocks may stand."""
+    for piece in document.pieces:
+        if isinstance(piece, Block):
+            message = f"Het blok ‘{piece.name}’ kan hier niet. Het hoort in een hoofdstuk."
+            problems.fault(piece.line, message)
+    first = next((piece for piece in document.pieces if isinstance(piece, Prose)), None)
+    return first or Prose("", 1)
+
+
+def _check_name(path: str, problems: Problems) -> None:
+    name = path.split("/")[-1]
+    if not re.fullmatch(r"[a-z0-9-]+\.md", name):
+        message = f"‘{name}’ kan niet als naam. Gebruik kleine letters, cijfers en streepjes."
+        problems.fault(1, message)

@@ -1,0 +1,129 @@
+"""All that stands on *Mijn plek*, for somebody who may be student, docent and more at once.
+
+Plain decisions over plain records; imports no Flask and no database.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from learning.modules.parts import Chapter, Module
+from learning.modules.rules import STUDENT, works_in
+from learning.progress.next_step import NextStep, next_step_for
+from learning.progress.overview import Marks, Overview, overview, that_count
+from learning.submissions.rules import FINISHED, Status, status_from
+
+ALL_WORK = 1000  # more parts than anybody begins
+MOST_ROWS = 6
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work by its title. ``docent``: who wrote feedback on it; "" for work in hand."""
+
+    key: str
+    title: str
+    module: str
+    status: Status
+    at: datetime
+    docent: str = ""
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """A chapter that somebody was reading; ``paragraph`` is an id in its text, or empty."""
+
+    module: Module
+    chapter: Chapter
+    paragraph: str
+
+
+@dataclass(frozen=True)
+class MyPlace:
+    """One step in the light; below it what is new, what lies open, and how far it is.
+
+    ``own_step``: of a docent for whom students wait, what they do as a student
+    themselves. ``guided``: their places as docent or begeleider.
+    """
+
+    step: NextStep
+    own_step: NextStep | None
+    overviews: tuple[Overview, ...]
+    news: tuple[Work, ...]
+    busy: tuple[Work, ...]
+    pages: tuple[OpenPage, ...]
+    guided: tuple
+
+
+def my_place_of(
+    modules: Mapping[str, Module],
+    places: Sequence,
+    is_beheerder: bool,
+    marks: Marks,
+    work: Sequence,
+    news: Sequence,
+    waiting: int,
+) -> MyPlace:
+    """Bring it together. *modules*: those they may read, by slug; *work*: their standings;
+    *news*: feedback, newest first; *waiting*: how many hand-ins wait for them."""
+    learning = tuple(_overviews(modules, places, marks, work))
+    guided = tuple(place for place in places if place.role != STUDENT)
+    is_student = len(guided) < len(places)
+    step = next_step_for(learning, is_student, bool(guided), is_beheerder, waiting)
+    own = next_step_for(learning, is_student) if waiting and is_student else None
+    lit = own or step
+    told = tuple(each for each in _told(modules, news) if each.key != lit.key)
+    shown = {lit.key, *(each.key for each in told)}
+    return MyPlace(
+        step=step,
+        own_step=own,
+        overviews=learning,
+        news=told,
+        busy=tuple(_busy(modules, work, shown))[:MOST_ROWS],
+        pages=tuple(each for each in _pages(modules, marks) if each.chapter is not lit.chapter),
+        guided=guided,
+    )
+
+
+def _overviews(modules, places: Sequence, marks: Marks, work: Sequence) -> Iterable[Overview]:
+    for slug, module in modules.items():
+        place = works_in(places, slug)
+        if place:
+            yield overview(module, marks, that_count(work, slug, place.cohort_id))
+
+
+def _told(modules, news: Sequence) -> Iterable[Work]:
+    """The newest feedback on each piece of work."""
+    keys: set[str] = set()
+    for each in news:
+        if each.submission not in keys:
+            keys.add(each.submission)
+            title, where = _titles(modules, each.module, each.opdracht)
+            status = status_from(True, each.verdict, None)
+            yield Work(each.submission, title, where, status, each.sent_at, each.docent)
+
+
+def _busy(modules, work: Sequence, shown: set[str]) -> Iterable[Work]:
+    for each in work:
+        if each.status not in FINISHED and each.public_id not in shown:
+            title, where = _titles(modules, each.module, each.opdracht, each.part)
+            yield Work(each.public_id, title, where, each.status, each.at)
+
+
+def _pages(modules, marks: Marks) -> Iterable[OpenPage]:
+    """Chapters that were begun and not ticked as read, the last one first."""
+    for stopped in sorted(marks.stopped.values(), key=lambda each: each.at, reverse=True):
+        module = modules.get(stopped.module)
+        chapter = module.chapter(stopped.chapter) if module else None
+        if chapter and (module.slug, chapter.slug) not in marks.read:
+            yield OpenPage(module, chapter, stopped.paragraph)
+
+
+def _titles(modules, slug: str, opdracht_id: str, part_id: str = "") -> tuple[str, str]:
+    """What a piece of work is called, and its module; also when it has gone from the shelf."""
+    module = modules.get(slug)
+    opdracht = module.opdracht(opdracht_id) if module else None
+    if opdracht is None:
+        return "Een eerdere opdracht", module.title if module else ""
+    part = opdracht.part(part_id) if part_id else None
+    return f"{opdracht.title}: {part.title}" if part else opdracht.title, module.title

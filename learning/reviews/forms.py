@@ -1,0 +1,59 @@
+"""The shape of feedback, of a question about it, and of the answer."""
+
+from wtforms import HiddenField, IntegerField, RadioField
+from wtforms.validators import Length, Optional
+from wtforms.widgets import HiddenInput
+
+from learning.base.forms import Form, Seen, StoryField
+from learning.reviews.models import WORDS
+from learning.submissions.rules import Verdict
+
+
+class ReviewForm(Form):
+    """What a docent writes; a draft may hold anything, sending asks for two things."""
+
+    already = StoryField("Dit zie ik al")
+    to_add = StoryField("Dit mag nog")
+    next_step = StoryField("Volgende stap")
+    question = StoryField("Een vraag terug")
+    verdict = RadioField(
+        "Is het klaar?",
+        choices=[(Verdict.VOLDAAN.value, "Voldaan"), (Verdict.AANVULLEN.value, "Aanvullen")],
+        validators=[Optional()],
+    )
+    revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    page = HiddenField(validators=[Length(max=40)])
+
+    def words(self) -> dict[str, str]:
+        """The four texts by name."""
+        return {name: self[name].data or "" for name in WORDS}
+
+    def chosen(self) -> Verdict | None:
+        """The verdict; None while the docent has not chosen."""
+        return Verdict(self.verdict.data) if self.verdict.data else None
+
+    def is_ready(self, is_decided: bool) -> bool:
+        """Say at the fields what is missing before this can be sent; True when nothing is."""
+        if not self.already.data.strip():
+            self.already.errors = ["Schrijf één ding dat je al ziet. Eén zin is genoeg."]
+        if not is_decided and not self.verdict.data:
+            self.verdict.errors = ["Kies Voldaan of Aanvullen."]
+        return not self.errors
+
+
+class SendForm(Form):
+    """The revision that the docent has seen."""
+
+    revision = IntegerField(widget=HiddenInput())
+
+
+class AskForm(Form):
+    """One more question about the feedback."""
+
+    question = StoryField("Wat wil je nog weten?", [Seen("Schrijf je vraag. Eén zin is genoeg.")])
+
+
+class AnswerForm(Form):
+    """The docent's answer to it."""
+
+    answer = StoryField("Jouw antwoord", [Seen("Schrijf je antwoord. Eén zin is genoeg.")])

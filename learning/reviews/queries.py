@@ -1,0 +1,211 @@
+"""Questions about reviews: what waits for a docent, and what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, and_, func, or_, select, union_all
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.cohorts.models import Cohort
+from learning.reviews.models import FeedbackReply, Review
+from learning.submissions.models import WAITING, HandIn, Submission
+from learning.submissions.queries import is_docent_of
+from learning.submissions.queries import readers_of as readers_of_work
+from learning.submissions.rules import Verdict
+
+PAGE = 25
+COUNT_UP_TO = 100
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A hand-in that nobody answered yet. ``times``: how often this work was handed in."""
+
+    id: int
+    public_id: str
+    handed_in_at: datetime
+    student: str
+    cohort: str
+    module: str
+    opdracht: str
+    part: str
+    times: int
+
+
+@dataclass(frozen=True)
+class News:
+    """Feedback that the student has not reacted to yet."""
+
+    submission: str
+    module: str
+    opdracht: str
+    docent: str
+    verdict: Verdict | None
+    sent_at: datetime
+
+
+def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = None):
+    """What waits in these cohorts, longest wait first, PAGE rows and one more if there is more.
+
+    *after*: the (handed_in_at, id) of the last row seen. One short index scan
+    a cohort, so that a long pile costs no more than a short one.
+    """
+    if not cohort_ids:
+        return []
+    waiting = union_all(*(_of_cohort(each, after) for each in cohort_ids)).subquery()
+    before = aliased(HandIn)
+    times = (
+        select(func.count(before.id))
+        .where(before.submission_id == waiting.c.submission_id, before.taken_back_at.is_(None))
+        .where(before.id <= waiting.c.id)
+        .scalar_subquery()
+    )
+    rows = db.session.execute(
+        select(
+            waiting.c.id,
+            waiting.c.public_id,
+            waiting.c.handed_in_at,
+            User.name,
+            Cohort.name,
+            Submission.module,
+            Submission.opdracht,
+            Submission.part,
+            times,
+        )
+        .join(Submission, Submission.id == waiting.c.submission_id)
+        .join(User, User.id == Submission.student_id)
+        .join(Cohort, Cohort.id == Submission.cohort_id)
+        .order_by(waiting.c.handed_in_at, waiting.c.id)
+        .limit(PAGE + 1)
+    )
+    return [Waiting(*row) for row in rows]
+
+
+def _of_cohort(cohort_id: int, after: tuple[datetime, int] | None) -> Select:
+    rows = (
+        select(HandIn.id, HandIn.public_id, HandIn.handed_in_at, HandIn.submission_id)
+        .where(HandIn.cohort_id == cohort_id, WAITING)
+        .order_by(HandIn.handed_in_at, HandIn.id)
+        .limit(PAGE + 1)
+    )
+    if after:
+        moment, last = after
+        later = or_(
+            HandIn.handed_in_at > moment, and_(HandIn.handed_in_at == moment, HandIn.id > last)
+        )
+        rows = rows.where(HandIn.handed_in_at >= moment, later)
+    return select(rows.subquery())
+
+
+def count_waiting(cohort_ids: Sequence[int]) -> int:
+    """How many wait; counting stops at COUNT_UP_TO, more is just “veel”."""
+    some = select(HandIn.id).where(HandIn.cohort_id.in_(cohort_ids), WAITING).limit(COUNT_UP_TO)
+    return db.session.scalar(select(func.count()).select_from(some.subquery())) or 0
+
+
+def readable_by(user: User) -> Select:
+    """Reviews: one's own, drafts too; sent ones also the student and the cohort's docenten."""
+    return (
+        select(Review)
+        .join(Review.hand_in)
+        .join(HandIn.submission)
+        .options(
+            contains_eager(Review.hand_in).contains_eager(HandIn.submission),
+            joinedload(Review.feedback),
+            joinedload(Review.reply),
+            joinedload(Review.docent),
+        )
+        .where(
+            or_(
+                and_(Review.docent_id == user.id, is_docent_of(user, HandIn.cohort_id)),
+                Review.sent_at.is_not(None)
+                & HandIn.taken_back_at.is_(None)
+                & or_(Submission.student_id == user.id, is_docent_of(user, HandIn.cohort_id)),
+            )
+        )
+    )
+
+
+def readers_of(review: Review) -> Sequence[User]:
+    """The people behind *Dit lezen: …*: a draft its docent; once sent, all who read the work."""
+    return readers_of_work(review.hand_in) if review.sent_at else [review.docent]
+
+
+def sent_on(submission: Submission) -> Sequence[Review]:
+    """All feedback that was sent on this work, oldest first."""
+    return db.session.scalars(
+        _with_words()
+        .join(Review.hand_in)
+        .where(HandIn.submission_id == submission.id, HandIn.taken_back_at.is_(None))
+        .where(Review.sent_at.is_not(None))
+        .order_by(Review.sent_at, Review.id)
+    ).all()
+
+
+def of_docent(docent: User, hand_in: HandIn) -> Review | None:
+    """*docent*'s own review of this hand-in, if begun."""
+    return db.session.scalar(
+        _with_words().where(Review.hand_in_id == hand_in.id, Review.docent_id == docent.id)
+    )
+
+
+def begun_by_others(docent: User, hand_in: HandIn) -> Sequence[str]:
+    """Names of other docenten who are writing feedback on this hand-in now."""
+    return db.session.scalars(
+        select(User.name)
+        .join(Review, Review.docent_id == User.id)
+        .where(Review.hand_in_id == hand_in.id, Review.docent_id != docent.id)
+        .where(Review.sent_at.is_(None))
+        .order_by(User.name)
+    ).all()
+
+
+def news_for(student: User) -> Sequence[News]:
+    """Feedback that *student* did not react to yet, newest first."""
+    rows = db.session.execute(
+        select(
+            Submission.public_id,
+            Submission.module,
+            Submission.opdracht,
+            User.name,
+            HandIn.verdict,
+            Review.sent_at,
+        )
+        .join(HandIn, HandIn.submission_id == Submission.id)
+        .join(Review, Review.hand_in_id == HandIn.id)
+        .join(User, User.id == Review.docent_id)
+        .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
+        .where(Submission.student_id == student.id, Review.sent_at.is_not(None))
+        .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None))
+        .order_by(Review.sent_at.desc())
+        .limit(20)
+    )
+    return [News(*row) for row in rows]
+
+
+def questions_to(docent: User) -> Sequence[tuple[str, str, str, str, str]]:
+    """Questions about feedback of *docent* that wait for an answer:
+    (public id of the hand-in, student, module, opdracht, part), oldest first."""
+    rows = db.session.execute(
+        select(
+            HandIn.public_id, User.name, Submission.module, Submission.opdracht, Submission.part
+        )
+        .join(Review, Review.id == FeedbackReply.review_id)
+        .join(HandIn, HandIn.id == Review.hand_in_id)
+        .join(Submission, Submission.id == HandIn.submission_id)
+        .join(User, User.id == Submission.student_id)
+        .where(Review.docent_id == docent.id, is_docent_of(docent, HandIn.cohort_id))
+        .where(FeedbackReply.asked_at.is_not(None), FeedbackReply.answered_at.is_(None))
+        .order_by(FeedbackReply.asked_at)
+        .limit(50)
+    )
+    return rows.tuples().all()
+
+
+def _with_words() -> Select:
+    return select(Review).options(
+        joinedload(Review.feedback), joinedload(Review.reply), joinedload(Review.docent)
+    )

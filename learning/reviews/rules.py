@@ -1,0 +1,16 @@
+"""Who may do what with feedback."""
+
+
+def may_review(user, hand_in) -> bool:
+    """A docent of the cohort answers, but never their own work."""
+    return user.id != hand_in.submission.student_id
+
+
+def may_react(user, review) -> bool:
+    """The student says what they do with feedback that was sent to them."""
+    return bool(review.sent_at) and user.id == review.hand_in.submission.student_id
+
+
+def may_answer(user, review) -> bool:
+    """The docent who wrote the feedback answers the question about it."""
+    return user.id == review.docent_id and bool(review.reply and review.reply.asked_at)
