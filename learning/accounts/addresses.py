@@ -22,7 +22,7 @@ def address_of(typed: str | None) -> str | None:
 
 
 def network_of(remote: str | None) -> str:
-    """The neighbourhood of an internet address: /24, or /48 of IPv6; ``unknown`` for anything else."""
+    """The neighbourhood of an internet address: /24, or /48 of IPv6; else ``unknown``."""
     try:
         address = ip_address((remote or "").partition("%")[0])
     except ValueError:

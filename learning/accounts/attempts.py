@@ -1,12 +1,15 @@
-"""A try to sign in, counted before the password is looked at, so that many at once do not slip by."""
+"""A try to sign in, counted before the password is looked at: many at once do not slip by."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from learning.accounts import queries
+from flask import current_app, request
+
+from learning.accounts import passwords, queries
 from learning.accounts.addresses import network_of
 from learning.accounts.throttling import ACCOUNT, LINKS, NETWORK, PAIR, Limit, key_of
+from learning.base.db import db
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,9 @@ class Attempt:
             row.failures = 0 if row.key == narrowest else max(row.failures - 1, 0)
 
 
-def password_attempt(secret: str, address: str, remote: str | None) -> Attempt:
-    """Somebody at *remote* gives a password for *address*."""
-    network = network_of(remote)
+def password_attempt(address: str) -> Attempt:
+    """Somebody, from where this request comes, gives a password for *address*."""
+    secret, network = current_app.secret_key, network_of(request.remote_addr)
     return Attempt(
         {
             key_of(secret, "pair", address, network): PAIR,
@@ -45,6 +48,19 @@ def password_attempt(secret: str, address: str, remote: str | None) -> Attempt:
     )
 
 
-def link_request(secret: str, remote: str | None) -> Attempt:
-    """Somebody at *remote* asks for a link by mail."""
-    return Attempt({key_of(secret, "links", network_of(remote)): LINKS})
+def link_request() -> Attempt:
+    """Somebody, from where this request comes, asks for a link by mail."""
+    network = network_of(request.remote_addr)
+    return Attempt({key_of(current_app.secret_key, "links", network): LINKS})
+
+
+def recognise(address: str, typed: str) -> tuple[int | None, str | None, str | None]:
+    """Whose password this is, its hash as kept, and the hash to keep from now on; else Nones.
+
+    Takes as long for an address that nobody has.
+    """
+    number, kept = queries.password_of(address)
+    db.session.rollback()  # hashing takes long: hold no connection meanwhile
+    if not passwords.is_right(typed, kept):
+        return None, None, None
+    return number, kept, passwords.hash_of_password(typed) if passwords.is_outdated(kept) else kept

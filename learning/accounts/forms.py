@@ -5,6 +5,7 @@ from wtforms.validators import StopValidation
 from wtforms.widgets import EmailInput
 
 from learning.accounts.addresses import address_of
+from learning.base.access import own_path
 from learning.base.forms import Form, NameField
 
 LONGEST_NEXT = 500
@@ -37,6 +38,11 @@ class LinkForm(Form):
 
     email = AddressField("Je e-mailadres")
     next = HiddenField()
+
+    @property
+    def then(self) -> str:
+        """Where to go after signing in: a path of this site."""
+        return own_path(self.next.data) if len(self.next.data or "") <= LONGEST_NEXT else "/"
 
 
 class PasswordForm(LinkForm):

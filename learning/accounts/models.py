@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from flask_login import UserMixin
-from sqlalchemy import ForeignKey, Index, func
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.tokens import hash_of, new_token
@@ -63,7 +63,7 @@ class User(UserMixin, db.Model):
 
     def deactivate(self, at: datetime) -> None:
         """Close the account: every session ends now, everything written stays."""
-        self.deactivated_at = at
+        self.deactivated_at = self.deactivated_at or at
         self.sessions.clear()
 
     def reactivate(self) -> None:
@@ -156,6 +156,3 @@ class Throttle(db.Model):
     def count(self, left: int, at: datetime) -> None:
         """One more try, on top of the *left* ones that still count."""
         self.failures, self.failed_at = left + 1, at
-
-
-Index("uq_user_lower_email", func.lower(User.email), unique=True)

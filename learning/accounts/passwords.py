@@ -15,14 +15,14 @@ LOOKED_AT = 72  # as far as zxcvbn looks
 hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 _places = BoundedSemaphore(4)  # 4 x 19 MiB; the others wait
 
-KNOWN_WORDS = (
-    "ruimte-voor-anders-zijn vrijplaats kwartiermaken kwartiermaker wachtwoord welkom geheim hallo "
-    "ervaringsdeskundige ervaring herstel intervisie presentie docent student begeleider beheerder "
-    "ikhouvanjou ikhouvan schatje liefde lekker mamapapa mama papa moeder vader oma opa zomer winter "
-    "lente herfst januari februari maart april juni juli augustus september oktober november december "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag nederland amsterdam rotterdam utrecht "
-    "denhaag eindhoven groningen feyenoord ajax school opleiding computer inloggen voorbeeld"
-).split()
+KNOWN_WORDS = """
+    ruimte-voor-anders-zijn vrijplaats kwartiermaken kwartiermaker wachtwoord welkom geheim hallo
+    ervaringsdeskundige ervaring herstel intervisie presentie docent student begeleider beheerder
+    ikhouvanjou ikhouvan schatje liefde lekker mamapapa mama papa moeder vader oma opa
+    zomer winter lente herfst januari februari maart april juni juli augustus september oktober
+    november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag nederland amsterdam
+    rotterdam utrecht denhaag eindhoven groningen feyenoord ajax school opleiding computer inloggen
+""".split()  # noqa: SIM905 a list of sixty lines says no more
 
 
 def normal(typed: str) -> str:

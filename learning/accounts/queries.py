@@ -59,7 +59,7 @@ def sessions_of(user: User) -> Sequence[LoginSession]:
 
 
 def link_of(token_hash: str) -> OneTimeLink | None:
-    """The one-time link, used or not, locked until this transaction ends; None when there is none."""
+    """The one-time link, used or not, locked until this transaction ends; None: unknown."""
     return db.session.scalar(
         select(OneTimeLink)
         .where(OneTimeLink.token_hash == token_hash)

@@ -15,16 +15,16 @@ JUST_NOW = timedelta(hours=1)
 
 def user_behind(token: str, at: datetime) -> User | None:
     """The person who is signed in with *token*; None when that session ended or never was."""
-    session = queries.session_of(hash_of(token))
-    if session is None or session.is_over(at) or not session.user.is_active:
+    found = queries.session_of(hash_of(token))
+    if found is None or found.is_over(at) or not found.user.is_active:
         return None
-    if session.is_stale(at):
-        note(queries.seen, {"hash": session.token_hash, "at": at})
-    return session.user
+    if found.is_stale(at):
+        note(queries.seen, {"hash": found.token_hash, "at": at})
+    return found.user
 
 
 def begin(user: User, own_device: bool, at: datetime, by_link: bool = False) -> None:
-    """Sign *user* in, in this browser; inside ``writing()``. Whoever was signed in here no longer is.
+    """Sign *user* in, in this browser, in place of whoever was; inside ``writing()``.
 
     Raises Refused for a closed account.
     """

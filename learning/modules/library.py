@@ -84,17 +84,6 @@ class Library:
         finally:
             self._lock.release()
 
-    def media_file(self, slug: str, name: str) -> Path | None:
-        """The path of a file in the media folder of a served module; None when there is none.
-
-        Only a regular file that stands directly in that folder.
-        """
-        shelf = self.shelf()
-        there = self._found.get(f"{slug}/media/{name}")
-        if slug not in shelf.modules or "/" in name or not (there and there.regular):
-            return None
-        return self.root.resolve() / slug / "media" / name
-
     def _read(self, found: Listing, recall: Recall | None) -> Shelf:
         with Renderer() as renderer:
             shared = self._read_shared(found, renderer)

@@ -20,4 +20,5 @@ def last_good_files(module: str) -> dict[str, str] | None:
 
 def known_versions() -> set[tuple[str, str]]:
     """(module, version) of everything that was ever live."""
-    return set(db.session.execute(select(ModuleVersion.module, ModuleVersion.version)).tuples())
+    rows = db.session.execute(select(ModuleVersion.module, ModuleVersion.version))
+    return {(module, version) for module, version in rows}

@@ -24,6 +24,7 @@ from learning.progress.my_place import ALL_WORK
 from learning.progress.next_step import next_step_in, reading_step_in
 from learning.progress.overview import overview, that_count
 from learning.submissions import queries as submissions
+from learning.submissions.words import WORDS
 
 bp = Blueprint("modules", __name__)
 KEEP_PICTURES = "private, max-age=3600"
@@ -49,6 +50,7 @@ def module(module: str):
     return render_template(
         "modules/module.html",
         mine=mine,
+        words=WORDS,
         place=place,
         step=next_step_in([mine]) if place else reading_step_in(mine),
         docenten=[each.name for each in cohorts.docenten_of(place.cohort_id)] if place else [],
@@ -66,6 +68,7 @@ def chapter(module: str, chapter: str):
         "modules/chapter.html",
         module=found,
         row=mine.row_of(page),
+        words=WORDS,
         contents=contents_of(page),
         notes=notes_of(page),
         before=before,

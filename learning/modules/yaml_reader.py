@@ -49,7 +49,8 @@ def read_yaml(text: str, first_line: int = 1) -> YamlText:
         return YamlText({}, nothing, errors) if errors else _composed(text, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
+        last = text.rstrip("\n").count("\n")
+        line = first_line + min(mark.line if mark else 0, last)
         return YamlText({}, nothing, ((line, UNREADABLE),))
     except yaml.YAMLError:
         return YamlText({}, nothing, ((first_line, UNREADABLE),))

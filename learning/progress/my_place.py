@@ -53,6 +53,12 @@ class MyPlace:
     busy: tuple[Work, ...]
     pages: tuple[OpenPage, ...]
     guided: tuple
+    is_beheerder: bool = False
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether anything stands under *Voor jou*."""
+        return bool(self.news or self.busy or self.pages or self.own_step)
 
 
 def my_place_of(
@@ -82,6 +88,7 @@ def my_place_of(
         busy=tuple(_busy(modules, work, shown))[:MOST_ROWS],
         pages=tuple(each for each in _pages(modules, marks) if each.chapter is not lit.chapter),
         guided=guided,
+        is_beheerder=is_beheerder,
     )
 
 

@@ -66,6 +66,11 @@ class OpdrachtRow:
         return self.status is not None or any(each.is_begun for each in self.instead)
 
     @property
+    def state(self) -> str:
+        """done, busy or open."""
+        return "done" if self.is_finished else "busy" if self.is_begun else "open"
+
+    @property
     def open_part(self) -> PartRow | None:
         """The first part that waits for the writer; None when nothing does."""
         return next((each for each in self.parts if each.status in FOR_THE_WRITER), None)
@@ -84,6 +89,9 @@ class ChapterRow:
     def state(self) -> str:
         """done, busy or open."""
         return "done" if self.is_read else "busy" if self.stopped else "open"
+
+    def row_of(self, opdracht: Opdracht) -> OpdrachtRow:
+        return next(row for row in self.opdrachten if row.opdracht.id == opdracht.id)
 
     @property
     def lit(self) -> OpdrachtRow | None:
@@ -116,6 +124,16 @@ class Overview:
     @property
     def opdrachten_finished(self) -> int:
         return sum(row.is_finished for row in self.opdrachten)
+
+    @property
+    def chapter_states(self) -> list[str]:
+        """done, busy or open for every chapter, for the picture."""
+        return [row.state for row in self.chapters]
+
+    @property
+    def opdracht_states(self) -> list[str]:
+        """done, busy or open for every opdracht that counts, for the picture."""
+        return [row.state for row in self.opdrachten]
 
     @property
     def touched_at(self) -> datetime | None:

@@ -16,6 +16,7 @@ from learning.progress.models import ReadChapter, ReadingPlace
 from learning.progress.my_place import ALL_WORK, my_place_of
 from learning.reviews import queries as reviews
 from learning.submissions import queries as submissions
+from learning.submissions.words import WORDS
 
 bp = Blueprint("progress", __name__)
 
@@ -35,7 +36,7 @@ def my_place():
         news=reviews.news_for(current_user) if is_student else [],
         waiting=reviews.count_waiting(taught) if taught else 0,
     )
-    return render_template("progress/my_place.html", mine=mine)
+    return render_template("progress/my_place.html", mine=mine, words=WORDS)
 
 
 @bp.post("/progress/<module>/<chapter>/read")

@@ -202,7 +202,7 @@ def questions_to(docent: User) -> Sequence[tuple[str, str, str, str, str]]:
         .order_by(FeedbackReply.asked_at)
         .limit(50)
     )
-    return rows.tuples().all()
+    return [tuple(row) for row in rows]
 
 
 def _with_words() -> Select:
