@@ -1,0 +1,89 @@
+"""What is typed to make a cohort, to invite people, and to accept an invitation."""
+
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length, Regexp, StopValidation
+from wtforms.widgets import CheckboxInput
+
+from learning.base.forms import LONGEST_TEXT, Form, NameField, one_newline
+from learning.cohorts.models import Role
+from learning.cohorts.pasted import MOST, Pasted, read_pasted
+
+ROLES = [
+    (Role.STUDENT, "Als student"),
+    (Role.DOCENT, "Als docent"),
+    (Role.BEGELEIDER, "Als begeleider"),
+]
+
+
+class CohortForm(Form):
+    """A new cohort. The key is made with the empty form: sent twice, it is still one cohort."""
+
+    name = NameField("Hoe heet de groep?", missing="Geef de groep een naam.")
+    key = HiddenField(validators=[Regexp(r"[a-z2-9]{14}\Z", message="Laad de pagina opnieuw.")])
+
+
+class ModulesForm(Form):
+    """Which modules a cohort follows; the view gives the choices."""
+
+    modules = SelectMultipleField("Modules", option_widget=CheckboxInput(), validate_choice=True)
+
+
+class PastedField(TextAreaField):
+    """Pasted addresses; ``read`` is what was found in them."""
+
+    @property
+    def read(self) -> Pasted:
+        return read_pasted(self.data or "")
+
+    def pre_validate(self, form):
+        read = self.read
+        if read.problems:
+            self.errors = list(read.problems)
+            raise StopValidation()
+        if not read.addresses:
+            raise StopValidation("Plak hier minstens één e-mailadres.")
+        if len(read.addresses) > MOST:
+            raise StopValidation(f"Dit zijn meer dan {MOST} adressen. Doe het in twee keer.")
+
+
+class InviteForm(Form):
+    """Inviting people, in one role."""
+
+    addresses = PastedField(
+        "E-mailadressen",
+        [Length(max=LONGEST_TEXT, message="Dit is te lang. Doe het in twee keer.")],
+        filters=[one_newline],
+    )
+    role = RadioField("Hoe doen ze mee?", choices=ROLES, default=Role.STUDENT)
+
+
+class PersonForm(Form):
+    """Somebody in a cohort, in one role."""
+
+    person = StringField()
+    role = StringField()
+
+
+class OpenInvitationForm(Form):
+    """An invitation that nobody accepted yet."""
+
+    address = StringField()
+    role = StringField()
+
+
+class JoinForm(Form):
+    """Coming in with an account that is there already: nothing to type."""
+
+
+class NewcomerForm(Form):
+    """Coming in for the first time."""
+
+    name = NameField("Hoe wil je genoemd worden?", missing="Schrijf hoe je genoemd wilt worden.")
+    own_device = BooleanField("Ja, dit is mijn eigen apparaat")

@@ -1,0 +1,27 @@
+"""The mails of this room. They name the site and carry a link, nothing else."""
+
+from datetime import datetime
+
+from learning.base.models import OutgoingMail
+
+INVITATION = """\
+Dag,
+
+Je bent uitgenodigd voor Vrijplaats. Met deze link kom je binnen:
+
+{link}
+
+De link werkt zeven dagen, en één keer.
+Weet je niet waar dit over gaat? Dan hoef je niets te doen.
+"""
+
+
+def invitation_mail(address: str, link: str, at: datetime) -> OutgoingMail:
+    """The link to come in with; not which group it is, nor who invites."""
+    return OutgoingMail(
+        address=address,
+        subject="Uitnodiging voor Vrijplaats",
+        body=INVITATION.format(link=link),
+        written_at=at,
+        try_at=at,
+    )
