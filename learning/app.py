@@ -99,5 +99,12 @@ def menu() -> list[tuple[str, str]]:
     if roles:
         entries.append(("modules.all_modules", "Modules"))
     if roles or current_user.is_beheerder:
-        entries.append(("cohorts.all_cohorts", "Groepen" if len(current_places()) != 1 or current_user.is_beheerder else "Jouw groep"))
+        entries.append(
+            (
+                "cohorts.all_cohorts",
+                "Groepen"
+                if len(current_places()) != 1 or current_user.is_beheerder
+                else "Jouw groep",
+            )
+        )
     return entries

@@ -127,7 +127,10 @@ def person(school, now):
 
     def make(name: str, beheerder: bool = False, password: str | None = None) -> User:
         user = User(
-            name=name, email=f"{name.lower()}@school.example", is_beheerder=beheerder, created_at=now
+            name=name,
+            email=f"{name.lower()}@school.example",
+            is_beheerder=beheerder,
+            created_at=now,
         )
         user.password_hash = passwords.hasher.hash(password) if password else None
         school.add(user)

@@ -22,7 +22,14 @@ TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
 ROOF = {"app.py", "cli.py", "ticking.py", "school.py"}
 KINDS = {"models.py", "rules.py", "queries.py", "forms.py", "views.py"}
 IMPURE = {"base", "app", "cli", "serving", "ticking", "demo", "__main__"}
-WEB_AND_DATABASE = ("flask", "flask_login", "flask_wtf", "wtforms", "sqlalchemy", "learning.base.db")
+WEB_AND_DATABASE = (
+    "flask",
+    "flask_login",
+    "flask_wtf",
+    "wtforms",
+    "sqlalchemy",
+    "learning.base.db",
+)
 # Files that are neither one of the five kinds nor pure, each with its reason.
 KNOWS_THE_REQUEST = {
     "accounts/sessions.py": "notes that somebody was here",
@@ -120,7 +127,7 @@ def helpers(path):
 
 
 VIEWS = list(views())
-CHECKS = ("@public", "@signed_in", "require(", "readable_by(current_user)")
+CHECKS = ("@public", "@signed_in", "require(", "readable_by(current_user")
 
 
 @pytest.mark.parametrize(("path", "view"), VIEWS)
@@ -128,7 +135,9 @@ def test_az2_every_view_checks_whom_it_serves(path, view):
     """Itself, or through a helper of the same file that loads for its reader."""
     text = ast.unparse(view)
     called = [body for name, body in helpers(path).items() if f"{name}(" in text]
-    assert any(check in each for check in CHECKS for each in [text, *called]), f"{path}:{view.lineno}"
+    assert any(check in each for check in CHECKS for each in [text, *called]), (
+        f"{path}:{view.lineno}"
+    )
 
 
 @pytest.mark.parametrize(("path", "view"), VIEWS)
@@ -225,5 +234,9 @@ def test_no_application_context_stays_pushed(app, as_, sanne, voorjaar):
 
 
 def test_sources_name_no_host_of_a_registry_and_no_path_of_a_machine():
-    for path in [HOUSE / "requirements.txt", HOUSE / "requirements-dev.txt", HOUSE / "pyproject.toml"]:
+    for path in [
+        HOUSE / "requirements.txt",
+        HOUSE / "requirements-dev.txt",
+        HOUSE / "pyproject.toml",
+    ]:
         assert "http" not in path.read_text(), path

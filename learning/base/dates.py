@@ -6,6 +6,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 HERE = ZoneInfo("Europe/Amsterdam")
+WORDS = [
+    "geen", "één", "twee", "drie", "vier", "vijf", "zes",
+    "zeven", "acht", "negen", "tien", "elf", "twaalf",
+]  # fmt: skip
 
 
 def time_of(moment: datetime) -> str:
@@ -40,5 +44,5 @@ def listed(names: list[str]) -> str:
 
 def counted(number: int, one: str, more: str) -> str:
     """A number with its word: ``één vraag``, ``drie vragen``, ``14 vragen``."""
-    words = "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
-    return f"{words[number] if number < len(words) else number} {one if number == 1 else more}"
+    word = WORDS[number] if number < len(WORDS) else number
+    return f"{word} {one if number == 1 else more}"

@@ -1,5 +1,7 @@
 """Refusals that a person can understand, and the pages that show them."""
 
+from contextlib import suppress
+
 from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError, PendingRollbackError
@@ -7,19 +9,26 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from learning.base.db import db
-from learning.base.kept_words import give_words_back
+from learning.base.kept_words import give_words_back, posted_fields
 
 RETRY_SECONDS = 20
 
+NOT_YOU = "Dat ligt niet aan jou. Wat bewaard was, is er nog."
 WORDS = {
-    400: ("Dat kwam niet goed aan", "De site begreep het verzoek niet. Ga terug en probeer het nog eens."),
+    400: (
+        "Dat kwam niet goed aan",
+        "De site begreep het verzoek niet. Ga terug en probeer het nog eens.",
+    ),
     403: ("Dit mag nu niet", "Je kunt deze pagina zien, maar dit is niet aan jou om te doen."),
     404: ("Deze pagina is er niet", "Misschien is de link oud. Of de pagina is niet voor jou."),
     405: ("Dat kan hier niet", "Ga terug en probeer het met de knop op de pagina."),
-    413: ("Dat is te veel in één keer", "Wat je stuurde is te groot voor deze site. Ga terug: je tekst staat daar nog. Stuur het in stukken."),
-    500: ("Er ging iets mis bij ons", "Dat ligt niet aan jou. Wat bewaard was, is er nog. Probeer het zo nog eens."),
-    503: ("De site heeft het even te druk", "Dat ligt niet aan jou. Wat bewaard was, is er nog. Wacht even en probeer het dan nog eens."),
-}  # fmt: skip
+    413: (
+        "Dat is te veel in één keer",
+        "Wat je stuurde is te groot voor deze site. Ga terug: je tekst staat daar nog.",
+    ),
+    500: ("Er ging iets mis bij ons", f"{NOT_YOU} Probeer het zo nog eens."),
+    503: ("De site heeft het even te druk", f"{NOT_YOU} Wacht even en probeer het dan nog eens."),
+}
 
 
 class Refused(Exception):
@@ -30,7 +39,8 @@ def register(app: Flask) -> None:
     """Give every kind of refusal its page."""
     app.register_error_handler(Refused, lambda error: _refuse(409, str(error)))
     app.register_error_handler(
-        CSRFError, lambda error: _refuse(400, "De pagina stond te lang open, of je bent opnieuw ingelogd.")
+        CSRFError,
+        lambda error: _refuse(400, "De pagina stond te lang open, of je bent opnieuw ingelogd."),
     )
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -59,6 +69,12 @@ def _http(error: HTTPException):
         return error
     if error.code == 413:
         return give_words_back(413, WORDS[413][0] + ". Maak het korter of stuur het in stukken.")
+    if (
+        request.method == "POST"
+        and error.code != 405
+        and any(len(text) > 2 for _, text in posted_fields())
+    ):
+        return give_words_back(error.code, WORDS.get(error.code, WORDS[400])[1])
     page, code = error_page(error.code)
     return page, code, {"Allow": ", ".join(error.valid_methods or [])} if code == 405 else {}
 
@@ -81,7 +97,5 @@ def _unexpected(error):
 
 
 def _forget_session() -> None:
-    try:
+    with suppress(Exception):  # the connection is gone: there is nothing left to put right
         db.session.remove()
-    except Exception:  # noqa: S110 the connection is gone: there is nothing left to put right
-        pass

@@ -60,7 +60,9 @@ class Seen:
 
 
 def _shows(sign: str) -> bool:
-    return unicodedata.category(sign)[0] not in "ZC" and sign not in "\u115f\u1160\u3164\uffa0\u2800"
+    return (
+        unicodedata.category(sign)[0] not in "ZC" and sign not in "\u115f\u1160\u3164\uffa0\u2800"
+    )
 
 
 class NameField(StringField):

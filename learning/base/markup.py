@@ -4,7 +4,21 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-STORY_TAGS = {"p", "br", "strong", "em", "s", "ul", "ol", "li", "blockquote", "code", "pre", "a", "hr"}
+STORY_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "s",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "code",
+    "pre",
+    "a",
+    "hr",
+}
 _story = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
     ["heading", "lheading", "table", "image"]
 )

@@ -11,7 +11,7 @@ from wtforms import (
 from wtforms.validators import Length, Regexp, StopValidation
 from wtforms.widgets import CheckboxInput
 
-from learning.base.forms import LONGEST_TEXT, Form, NameField, one_newline
+from learning.base.forms import LONGEST_TEXT, Form, Keepable, NameField, one_newline
 from learning.cohorts.models import Role
 from learning.cohorts.pasted import MOST, Pasted, read_pasted
 
@@ -43,6 +43,7 @@ class PastedField(TextAreaField):
         return read_pasted(self.data or "")
 
     def pre_validate(self, form):
+        Keepable()(form, self)
         read = self.read
         if read.problems:
             self.errors = list(read.problems)
@@ -64,26 +65,34 @@ class InviteForm(Form):
     role = RadioField("Hoe doen ze mee?", choices=ROLES, default=Role.STUDENT)
 
 
+class RoleField(StringField):
+    """A role by its name; None for anything else."""
+
+    def process_formdata(self, valuelist):
+        named = {str(role): role for role in Role}
+        self.data = named.get(valuelist[0]) if valuelist else None
+
+
 class PersonForm(Form):
     """Somebody in a cohort, in one role."""
 
     person = StringField()
-    role = StringField()
+    role = RoleField()
 
 
 class OpenInvitationForm(Form):
     """An invitation that nobody accepted yet."""
 
     address = StringField()
-    role = StringField()
+    role = RoleField()
 
 
 class JoinForm(Form):
-    """Coming in with an account that is there already: nothing to type."""
-
-
-class NewcomerForm(Form):
-    """Coming in for the first time."""
+    """Coming in. Who has an account already is not asked for a name: the view takes it out."""
 
     name = NameField("Hoe wil je genoemd worden?", missing="Schrijf hoe je genoemd wilt worden.")
     own_device = BooleanField("Ja, dit is mijn eigen apparaat")
+
+    @property
+    def chosen_name(self) -> str:
+        return self.name.data if "name" in self else ""

@@ -28,7 +28,7 @@ def invite(
             already.append(address)
             continue
         if before:
-            before.take_back()
+            take_back(before)
         _invite_one(cohort, address, role, by, at)
     return already
 
@@ -40,22 +40,29 @@ def _invite_one(cohort: Cohort, address: str, role: Role, by: User, at: datetime
     db.session.add(invitation_mail(address, there, at))
 
 
+def take_back(invitation: Invitation) -> None:
+    """The link in that mail works no longer."""
+    db.session.delete(invitation)
+    db.session.delete(invitation.link)
+
+
 def invitation_behind(token: str, at: datetime) -> Invitation | None:
     """An invitation that still works; None for a used, old, withdrawn or unknown one."""
     invitation = queries.invitation_with(hash_of(token))
     return invitation if invitation and invitation.link.is_valid(at) else None
 
 
-def come_in(invitation: Invitation, name: str, at: datetime) -> tuple[User, bool]:
+def come_in(token: str, name: str, at: datetime) -> tuple[User, bool]:
     """Whoever was invited is in from now on; *name* counts only for a new account.
 
-    Returns the person, and whether the account is new. Raises Refused when
-    somebody was quicker with this link, or for a closed account.
+    Returns the person, and whether the account is new. Raises Refused when the
+    link stopped working just now, or for a closed account.
     """
-    cohort = queries.locked(invitation.cohort_id)
-    link = accounts.link_of(invitation.link.token_hash)
-    if link is None:
-        raise Refused("Deze uitnodiging is ingetrokken. Vraag je docent om hulp.")
+    invitation = invitation_behind(token, at)
+    cohort = queries.locked(invitation.cohort_id) if invitation else None
+    link = accounts.link_of(hash_of(token))
+    if cohort is None or link is None:
+        raise Refused("Deze uitnodiging werkt niet meer. Vraag je docent om een nieuwe.")
     link.use(at)
     user, is_new = found_or_made(link.address, name, at)
     if not user.is_active:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import OneTimeLink, User
 from learning.base.db import db
+from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 
 
@@ -36,6 +37,16 @@ class Cohort(db.Model):
         back_populates="cohort", cascade="all, delete-orphan"
     )
 
+    @property
+    def present(self) -> list["Membership"]:
+        """Who is in it now, by name; somebody with two roles is there twice."""
+        here = [each for each in self.memberships if each.left_at is None]
+        return sorted(here, key=lambda each: (each.user.name.lower(), each.user_id))
+
+    def roles_of(self, user: User) -> set[Role]:
+        """What *user* is here now; empty for people outside."""
+        return {each.role for each in self.present if each.user_id == user.id}
+
     def add(self, user: User, role: Role, at: datetime) -> "Membership":
         """Let *user* in; who was here before in that role comes back, who is here stays."""
         for each in self.memberships:
@@ -45,6 +56,13 @@ class Cohort(db.Model):
         membership = Membership(user=user, role=role, joined_at=at)
         self.memberships.append(membership)
         return membership
+
+    def let_go(self, membership: "Membership", by: User, at: datetime) -> None:
+        """End somebody's place. Raises Refused when a docent would leave a cohort without one."""
+        docenten = [each for each in self.present if each.role == Role.DOCENT]
+        if docenten == [membership] and not by.is_beheerder:
+            raise Refused("Dit is de enige docent van de groep. Nodig eerst een andere docent uit.")
+        membership.leave(at)
 
     def follow(self, modules: set[str]) -> None:
         """Follow exactly *modules* (slugs); work on a module that is dropped stays."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from learning.accounts.addresses import address_of
 
 MOST = 200  # addresses at a time
-BETWEEN = re.compile(r"[\s,;<>()\[\]\"“”|]+")
+BETWEEN = re.compile(r"[\s\u200b\ufeff,;<>()\[\]\"“”|]+")
 HEADER = re.compile(r"(naam|name|e-?mail(adres)?|adres|address)", re.IGNORECASE)
 
 
@@ -19,11 +19,11 @@ class Pasted:
 
 
 def read_pasted(text: str) -> Pasted:
-    """Read lines such as ``sanne@voorbeeld.nl``, ``Sanne <sanne@voorbeeld.nl>``, ``Sanne;sanne@…``."""
+    """Read lines such as ``sanne@voorbeeld.nl``, ``Sanne <sanne@…>`` or ``Sanne;sanne@…``."""
     found: dict[str, None] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):
-        words = [word.strip(".'`") for word in BETWEEN.split(line) if word]
+        words = [word.strip(".:'`") for word in BETWEEN.split(line) if word]
         tried = [word for word in words if "@" in word]
         for word in tried:
             address = address_of(word)

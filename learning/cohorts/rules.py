@@ -9,7 +9,7 @@ def may_begin(user) -> bool:
 
 
 def may_choose_modules(user) -> bool:
-    """A beheerder decides what a cohort follows."""
+    """A beheerder decides what any cohort follows."""
     return user.is_beheerder
 
 

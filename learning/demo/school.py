@@ -1,9 +1,109 @@
-"""Fill an empty instance with the cast."""
+"""Fill an empty instance with the demo school. Like the command line, this commits."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from flask import Flask
 
-SIGN_INS = ""
+from learning.accounts.models import User
+from learning.accounts.passwords import hash_of_password
+from learning.base.db import db, writing
+from learning.cohorts.models import Cohort
+from learning.demo.cast import BEGAN_DAYS_AGO, PASSWORD, PEOPLE, sign_ins
+from learning.demo.play import Play
+from learning.demo.queries import is_empty
+from learning.demo.script import MODULE, Story, stories
+from learning.modules.library import Shelf
+from learning.modules.live import current_shelf
+from learning.modules.parts import Chapter, Text
+from learning.progress.models import ReadChapter, ReadingPlace
+
+SIGN_INS = sign_ins()
 
 
-def fill_if_empty(app: Flask, at) -> bool:
-    return False
+def fill_if_empty(app: Flask, at: datetime) -> bool:
+    """Make the demo school, with its past just before *at*; False when there is anybody already.
+
+    One transaction. What the module no longer asks is left out.
+    """
+    password_hash = hash_of_password(PASSWORD)  # slow, so not inside writing()
+    with app.app_context():
+        shelf = current_shelf(at - timedelta(days=max(BEGAN_DAYS_AGO.values())))
+        with writing():
+            if not is_empty():
+                return False
+            people = _people(password_hash, at)
+            cohorts = _cohorts(people, at)
+            told = stories() if MODULE in shelf.modules else []
+            _play(told, people, cohorts, shelf, at)
+            for story in told:
+                _mark_read(story, people[story.person], shelf, at)
+            db.session.commit()
+            return True
+
+
+def _people(password_hash: str, at: datetime) -> dict[str, User]:
+    began = at - timedelta(days=max(BEGAN_DAYS_AGO.values()))
+    people = {
+        each.key: User(
+            name=each.name,
+            email=each.email,
+            is_beheerder=each.role is None,
+            password_hash=password_hash if each.signs_in else None,
+            created_at=began,
+        )
+        for each in PEOPLE
+    }
+    db.session.add_all(people.values())
+    db.session.flush()
+    return people
+
+
+def _cohorts(people: Mapping[str, User], at: datetime) -> dict[str, Cohort]:
+    """The cohort of each student, docent and begeleider, by the person's key."""
+    cohorts = {}
+    for name, days in BEGAN_DAYS_AGO.items():
+        began = at - timedelta(days=days)
+        cohort = Cohort(name=name, created_at=began)
+        db.session.add(cohort)
+        cohort.follow({MODULE})
+        for each in PEOPLE:
+            if each.cohort == name:
+                cohort.add(people[each.key], each.role, began)
+                cohorts[each.key] = cohort
+    db.session.flush()
+    return cohorts
+
+
+def _play(told: Iterable[Story], people, cohorts, shelf: Shelf, at: datetime) -> None:
+    """Play everybody's steps together, in the order in which they happened."""
+    module = shelf.modules[MODULE] if MODULE in shelf.modules else None
+    steps = [
+        (play, step)
+        for story in told
+        for work in story.work
+        if not work.unknown_in(module)
+        for play in [Play(work, people, cohorts[work.student], shelf)]
+        for step in work.steps
+    ]
+    for play, step in sorted(steps, key=lambda each: each[1].ago, reverse=True):
+        play.do(step, at)
+
+
+def _mark_read(story: Story, reader: User, shelf: Shelf, at: datetime) -> None:
+    for slug, ago in story.read.items():
+        chapter = ReadChapter(user_id=reader.id, module=MODULE, chapter=slug, at=at - ago)
+        db.session.add(chapter)
+    if story.stopped:
+        slug, ago = story.stopped
+        paragraph = _halfway(shelf.modules[MODULE].chapter(slug))
+        place = {"chapter": slug, "paragraph": paragraph, "at": at - ago}
+        db.session.add(ReadingPlace(user_id=reader.id, module=MODULE, **place))
+
+
+def _halfway(chapter: Chapter | None) -> str:
+    """The paragraph in the middle of a chapter; empty when there is none."""
+    texts = [block.html for block in chapter.blocks if isinstance(block, Text)] if chapter else []
+    ids = re.findall(r'<p[^>]* id="([^"]+)"', "".join(texts))
+    return ids[len(ids) // 2] if ids else ""

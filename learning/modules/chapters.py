@@ -81,7 +81,8 @@ class ChapterReader:
 
     def piece(self, piece: Prose | Block, title: str) -> Piece | None:
         if isinstance(piece, Prose):
-            return Text(self.finisher.running_text(piece, title))
+            html = self.finisher.running_text(piece, title).strip()
+            return Text(html) if html else None
         makers = {
             "opdracht": self.opdracht,
             "praktijkvoorbeeld": self.example,

@@ -97,4 +97,4 @@ class Finisher:
 def _leave_out_title(root: Element, title: str) -> None:
     first = root.elements[0] if root.elements else None
     if first and first.tag in HEADINGS and first.text == title:
-        root.replace(first, [])
+        root.children.remove(first)

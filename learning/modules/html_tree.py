@@ -11,7 +11,10 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(eq=False)
 class Element:
-    """A tag with its attributes; children are elements and (unescaped) text."""
+    """A tag with its attributes; children are elements and (unescaped) text.
+
+    Without a tag (the root, or what was unwrapped) it is only its children.
+    """
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -33,10 +36,11 @@ class Element:
             yield self, child
             yield from child.walk()
 
-    def replace(self, child: "Element", others: list["Element | str"]) -> None:
-        """Put *others* where *child* stands."""
-        place = self.place_of(child)
-        self.children[place : place + 1] = others
+    def unwrap(self, words: str | None = None) -> None:
+        """Be no longer an element, only the children; or only *words*."""
+        self.tag, self.attributes = "", {}
+        if words is not None:
+            self.children = [words]
 
     def place_of(self, child: "Element") -> int:
         """The index of *child* (the very same object) among the children."""
@@ -88,6 +92,8 @@ def _texts(element: Element) -> Iterator[str]:
 def _html(node: Element | str) -> str:
     if isinstance(node, str):
         return escape(node, quote=False)
+    if not node.tag:
+        return node.inner
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     if node.tag in VOID:
         return f"<{node.tag}{attributes}>"

@@ -50,10 +50,7 @@ class DeadLink(Exception):
 
 def line_of(target: str, prose: Prose) -> int:
     """The file line on which *target* stands first in *prose*; else where *prose* begins."""
-    for number, line in enumerate(prose.text.split("\n")):
-        if target and target in line:
-            return prose.line + number
-    return prose.line
+    return prose.line + prose.text.count("\n", 0, max(0, prose.text.find(target)))
 
 
 class LinkMaker:
@@ -66,7 +63,7 @@ class LinkMaker:
 
     def rewrite(self, root: Element, prose: Prose) -> None:
         """Give each link in *root* its address. Dead ones become plain words, and are said."""
-        for parent, element in reversed(list(root.walk())):  # what is inside a link comes first
+        for _, element in root.walk():
             target = element.attributes.get("src" if element.tag == "img" else "href")
             try:
                 if element.tag == "img":
@@ -78,7 +75,7 @@ class LinkMaker:
             except DeadLink as dead:
                 say = self.problems.fault_if_own if dead.mild else self.problems.fault
                 say(line_of(target or "", prose), str(dead))
-                parent.replace(element, _words_of(element))
+                element.unwrap(element.attributes.get("alt", "") if element.tag == "img" else None)
 
     def link(self, element: Element, target: str | None) -> None:
         if target is None:
@@ -150,6 +147,3 @@ def _path_inside(target: str) -> str:
     outside = path.startswith(("/", "..")) or ":" in path or "\\" in path
     return "" if outside else path
 
-
-def _words_of(element: Element) -> list[Element | str]:
-    return [element.attributes.get("alt", "")] if element.tag == "img" else element.children

@@ -15,7 +15,12 @@ class Problems:
     def __init__(self, file: str, own: bool = False):
         self.file = file
         self.own = own
-        self.found: list[Problem] = []
+        self._found: dict[Problem, None] = {}  # each once, in order
+
+    @property
+    def found(self) -> list[Problem]:
+        """The problems so far, each once."""
+        return list(self._found)
 
     def fault(self, line: int, message: str) -> None:
         """Note a *fout*: the module cannot be served like this."""
@@ -30,9 +35,7 @@ class Problems:
         self._add(line, message, FOUT if self.own else LET_OP)
 
     def _add(self, line: int, message: str, severity: str) -> None:
-        problem = Problem(self.file, line, message, severity)
-        if problem not in self.found:
-            self.found.append(problem)
+        self._found[Problem(self.file, line, message, severity)] = None
 
 
 def has_faults(problems: Iterable[Problem]) -> bool:

@@ -114,10 +114,10 @@ class _Round:
         document = read_document(text, problems)
         return read_options(kind, document.front, problems), document
 
-    def html(self, document: Document, problems: Problems, space: str) -> str:
-        """The body as HTML without ids, for wherever it is shown."""
+    def html(self, document: Document, problems: Problems, space: str, level: int = 3) -> str:
+        """The body as HTML without ids, for wherever it is shown under a title of *level*."""
         finisher = self.finisher(problems, space)
-        return finisher.embedded_text(body_of(document, problems), 3)
+        return finisher.embedded_text(body_of(document, problems), level)
 
     def finisher(self, problems: Problems, space: str, words: bool = True) -> Finisher:
         terms = self.terms if words else {}
@@ -151,7 +151,7 @@ class _Round:
 
     def help(self, text: str, problems: Problems) -> HelpPage | None:
         options, document = self.opened(HelpOptions, text, problems)
-        html = self.html(document, problems, "hulp")
+        html = self.html(document, problems, "hulp", level=1)
         if options is None:
             return None
         lines = tuple(HelpLine(**dict(line)) for line in options.lines)

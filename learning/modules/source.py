@@ -98,6 +98,8 @@ class _Splitter:
         self.open = [self.root]
         self.prose: list[str] = []
         self.prose_line = 1
+        self.options: list[str] = []
+        self.options_line = 1
 
     def read(self, lines: list[str], start: int) -> None:
         plain = outside_code(lines[start:])
@@ -110,11 +112,13 @@ class _Splitter:
                 self.option(line, number)
             else:
                 in_options = False
+                self.end_options()
                 self.text(line, number)
         self.finish()
 
     def mark(self, line: str, number: int) -> bool:
         """A ``///`` line; True when options may follow under it."""
+        self.end_options()
         self.end_prose()
         if line == "///":
             self.close(number)
@@ -152,9 +156,14 @@ class _Splitter:
             self.open.pop()
 
     def option(self, line: str, number: int) -> None:
-        block = self.open[-1]
-        before = block.options or Prose("", number)
-        block.options = Prose(f"{before.text}{line}\n", before.line)
+        if not self.options:
+            self.options_line = number
+        self.options.append(line)
+
+    def end_options(self) -> None:
+        if self.options:
+            self.open[-1].options = Prose("\n".join(self.options), self.options_line)
+        self.options = []
 
     def text(self, line: str, number: int) -> None:
         if not self.prose:
@@ -168,6 +177,7 @@ class _Splitter:
         self.prose = []
 
     def finish(self) -> None:
+        self.end_options()
         self.end_prose()
         for block in self.open[1:]:
             message = f"Het blok ‘{block.name}’ stopt niet. Zet een regel met /// eronder."

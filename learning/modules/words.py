@@ -7,7 +7,7 @@ from learning.modules.parts import Term
 
 SCHEME = "begrip:"
 AFTER = HEADINGS | {"p"}  # the explanation comes after these
-INSIDE = frozenset({"li", "td", "th", "dd", "blockquote", "div", "figcaption", "summary", ""})
+INSIDE = frozenset({"li", "td", "th", "dd", "blockquote", "div", "figcaption", "summary"})
 BLOCKS = HEADINGS | frozenset({"ul", "ol", "p", "table", "blockquote", "pre", "dl"})
 
 
@@ -21,14 +21,13 @@ class Words:
     def explain(self, root: Element) -> None:
         """Turn each ``begrip:`` link into its word, with an explanation at the first use."""
         for path in _links(root, ()):
-            link, parent = path[-1], path[-2]
+            link = path[-1]
             term = self.terms.get(link.attributes["href"].removeprefix(SCHEME))
-            if term is None or term.id in self.explained:
-                parent.replace(link, link.children)
-                continue
-            self.explained.add(term.id)
-            parent.replace(link, [Element("dfn", {}, link.children)])
-            _put_after(path[:-1], _explanation(term))
+            link.unwrap()
+            if term and term.id not in self.explained:
+                self.explained.add(term.id)
+                link.tag = "dfn"
+                _put_after(path, _explanation(term))
 
 
 def _links(element: Element, above: tuple[Element, ...]) -> list[tuple[Element, ...]]:
@@ -42,15 +41,12 @@ def _links(element: Element, above: tuple[Element, ...]) -> list[tuple[Element, 
 
 
 def _put_after(path: tuple[Element, ...], explanation: Element) -> None:
-    """Put *explanation* after the paragraph at the end of *path*, or in its cell or item."""
-    for place in range(len(path) - 1, -1, -1):
-        element = path[place]
+    """Put *explanation* after the paragraph around the word at the end of *path*, or in its item."""
+    for around, element in zip(path[-2::-1], path[:0:-1], strict=True):
         if element.tag in AFTER:
-            around = path[place - 1]
             return _insert(around, around.place_of(element) + 1, explanation)
-        if element.tag in INSIDE:
-            start = element.place_of(path[place + 1]) if place + 1 < len(path) else 0
-            return _insert(element, _end_of_line(element, start), explanation)
+        if around.tag in INSIDE or around is path[0]:
+            return _insert(around, _end_of_line(around, around.place_of(element)), explanation)
 
 
 def _insert(around: Element, place: int, explanation: Element) -> None:

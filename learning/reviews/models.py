@@ -42,7 +42,12 @@ class Review(db.Model):
     @classmethod
     def begin(cls, hand_in: HandIn, docent: User, at: datetime) -> "Review":
         """An empty draft."""
-        return cls(hand_in=hand_in, docent=docent, begun_at=at, feedback=Feedback(**dict.fromkeys(WORDS, ""), revision=0, saved_from=""))
+        return cls(
+            hand_in=hand_in,
+            docent=docent,
+            begun_at=at,
+            feedback=Feedback(**dict.fromkeys(WORDS, ""), revision=0, saved_from=""),
+        )
 
     def save(self, words: dict[str, str], verdict: Verdict | None, based_on: int, page: str, at):
         """Take over *words* (see WORDS). Raises Refused once sent, Stale for an older text."""

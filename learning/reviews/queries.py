@@ -75,6 +75,7 @@ def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = N
             Submission.part,
             times,
         )
+        .select_from(waiting)
         .join(Submission, Submission.id == waiting.c.submission_id)
         .join(User, User.id == Submission.student_id)
         .join(Cohort, Cohort.id == Submission.cohort_id)
@@ -174,6 +175,7 @@ def news_for(student: User) -> Sequence[News]:
             HandIn.verdict,
             Review.sent_at,
         )
+        .select_from(Submission)
         .join(HandIn, HandIn.submission_id == Submission.id)
         .join(Review, Review.hand_in_id == HandIn.id)
         .join(User, User.id == Review.docent_id)
@@ -190,9 +192,8 @@ def questions_to(docent: User) -> Sequence[tuple[str, str, str, str, str]]:
     """Questions about feedback of *docent* that wait for an answer:
     (public id of the hand-in, student, module, opdracht, part), oldest first."""
     rows = db.session.execute(
-        select(
-            HandIn.public_id, User.name, Submission.module, Submission.opdracht, Submission.part
-        )
+        select(HandIn.public_id, User.name, Submission.module, Submission.opdracht, Submission.part)
+        .select_from(FeedbackReply)
         .join(Review, Review.id == FeedbackReply.review_id)
         .join(HandIn, HandIn.id == Review.hand_in_id)
         .join(Submission, Submission.id == HandIn.submission_id)

@@ -116,7 +116,9 @@ def send(key: str):
 def helpful(key: str):
     """The student: *hier heb ik iets aan*."""
     with writing():
-        review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change=True)
+        review = one_or_404(
+            queries.readable_by(current_user).filter_by(public_id=key), for_change=True
+        )
         require(may_react(current_user, review))
         review.reply = review.reply or FeedbackReply()
         review.reply.helpful_at = review.reply.helpful_at or clock.now()
@@ -131,10 +133,14 @@ def ask(key: str):
     review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
     require(may_react(current_user, review))
     if not form.is_valid_post():
-        page = render_template("reviews/ask.html", review=review, title=_title(review.hand_in), form=form)
+        page = render_template(
+            "reviews/ask.html", review=review, title=_title(review.hand_in), form=form
+        )
         return page, 422 if form.errors else 200
     with writing():
-        review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change=True)
+        review = one_or_404(
+            queries.readable_by(current_user).filter_by(public_id=key), for_change=True
+        )
         review.ask(form.question.data, clock.now())
         db.session.commit()
         return redirect(_at_the_student(review))
@@ -145,7 +151,9 @@ def answer(key: str):
     """The docent answers that question."""
     form = AnswerForm()
     with writing():
-        review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change=True)
+        review = one_or_404(
+            queries.readable_by(current_user).filter_by(public_id=key), for_change=True
+        )
         require(may_answer(current_user, review))
         if not form.is_valid_post():
             own = ReviewForm(formdata=None, data=_beginning(review))
@@ -186,7 +194,11 @@ def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
     key, then = hand_in.public_id, request.form.get("then", "")
     if wrong is form:
         reason = next((reasons[0] for reasons in form.errors.values()), "")
-        return (jsonify(message=reason), 422) if wants_json() else (_work_page(hand_in, review, form), 422)
+        return (
+            (jsonify(message=reason), 422)
+            if wants_json()
+            else (_work_page(hand_in, review, form), 422)
+        )
     if isinstance(wrong, Stale) and not wants_json():
         form.revision.data, form.revision.raw_data = review.feedback.revision, None
         return _work_page(hand_in, review, form, other=review.feedback), 409
@@ -223,7 +235,9 @@ def _title(hand_in: HandIn) -> str:
 
 def _readers_of_feedback(hand_in: HandIn) -> list[str]:
     student = hand_in.submission.student.name
-    colleagues = [each for each in cohorts.docenten_of(hand_in.cohort_id) if each.id != current_user.id]
+    colleagues = [
+        each for each in cohorts.docenten_of(hand_in.cohort_id) if each.id != current_user.id
+    ]
     return [student, *(f"{each.name} (docent)" for each in colleagues)]
 
 

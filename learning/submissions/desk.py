@@ -56,7 +56,8 @@ class Desk:
         if status_of(self.submission) not in OPEN_FOR_WRITING:
             draft.keep(typed.answers, at)
             return Refused(
-                "Je werk is al ingeleverd. Wat je nu nog typte, is apart bewaard bij je eerdere teksten."
+                "Je werk is al ingeleverd. "
+                "Wat je nu nog typte, is apart bewaard bij je eerdere teksten."
             )
         try:
             draft.save(typed, self.part.fields, at)

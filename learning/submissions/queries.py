@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, exists, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from learning.accounts.models import User
 from learning.base.db import db
@@ -95,14 +95,17 @@ def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
     return _as_standings(_standings(student).order_by(_touched.desc()).limit(most))
 
 
+_sent, _agreed = aliased(HandIn), aliased(Agreement)
 _last_hand_in = (
-    select(func.max(HandIn.id))
-    .where(HandIn.submission_id == Submission.id, HandIn.taken_back_at.is_(None))
+    select(func.max(_sent.id))
+    .where(_sent.submission_id == Submission.id, _sent.taken_back_at.is_(None))
+    .correlate(Submission)
     .scalar_subquery()
 )
 _last_agreement = (
-    select(func.max(Agreement.id))
-    .where(Agreement.submission_id == Submission.id)
+    select(func.max(_agreed.id))
+    .where(_agreed.submission_id == Submission.id)
+    .correlate(Submission)
     .scalar_subquery()
 )
 _touched = func.coalesce(Draft.saved_at, Submission.begun_at)
@@ -122,6 +125,7 @@ def _standings(student: User) -> Select:
             HandIn.verdict,
             Agreement.kind,
         )
+        .select_from(Submission)
         .join(Draft, Draft.submission_id == Submission.id)
         .outerjoin(HandIn, HandIn.id == _last_hand_in)
         .outerjoin(Agreement, Agreement.id == _last_agreement)
@@ -147,8 +151,10 @@ def _as_standings(rows: Select) -> list[Standing]:
 
 def answered_ids() -> set[tuple[str, str, str, str]]:
     """(module, opdracht, part, field) of everything that was ever answered."""
-    drafts = select(Submission.module, Submission.opdracht, Submission.part, Draft.answers).join(
-        Draft, Draft.submission_id == Submission.id
+    drafts = (
+        select(Submission.module, Submission.opdracht, Submission.part, Draft.answers)
+        .select_from(Submission)
+        .join(Draft, Draft.submission_id == Submission.id)
     )
     return {
         (module, opdracht, part, field)

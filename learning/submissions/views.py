@@ -144,7 +144,9 @@ def versions(key: str):
     """Every text that was kept, newest first."""
     found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
     desk = desk_of(found, current_shelf(clock.now()))
-    return render_template("submissions/versions.html", desk=desk, versions=found.draft.versions, reasons=REASONS)
+    return render_template(
+        "submissions/versions.html", desk=desk, versions=found.draft.versions, reasons=REASONS
+    )
 
 
 def _is_student_in(found: Submission) -> bool:
@@ -159,7 +161,10 @@ def _saved(found: Submission):
     draft = found.draft
     if wants_json():
         return jsonify(revision=draft.revision, saved=time_of(draft.saved_at or clock.now()))
-    then = {"preview": url_for(".preview", key=found.public_id), "stop": url_for("progress.my_place")}
+    then = {
+        "preview": url_for(".preview", key=found.public_id),
+        "stop": url_for("progress.my_place"),
+    }
     here = url_for(".write", key=found.public_id)
     return redirect(then.get(request.form.get("then", ""), here))
 

@@ -170,19 +170,21 @@ def content(tmp_path):
 
 @pytest.fixture
 def module_with(content):
-    """``module_with("text", own=True)``: module “proef” with one chapter that holds the text."""
+    """``module_with("text")``: the shelf with a module “proef” with one chapter of that text."""
 
-    def made(text: str, own: bool = False, head: str = "", name: str = "01-tekst.md"):
-        front = f"---\ntitel: Proef\neigen: {'ja' if own else 'nee'}\n{head}---\nWelkom.\n"
-        root = content({"proef/module.md": front, f"proef/{name}": text})
-        return Library(root).shelf()
+    def made(text: str, own: bool = False, title: str = "Een titel"):
+        front = f"---\ntitel: Proef\neigen: {'ja' if own else 'nee'}\n---\nWelkom.\n"
+        head = f"---\ntitel: {title}\n---\n" if title else ""
+        return Library(
+            content({"proef/module.md": front, "proef/01-tekst.md": head + text})
+        ).shelf()
 
     return made
 
 
 @pytest.fixture
 def html_of(module_with):
-    """``html_of("text")``: the HTML of the first piece of a chapter, however bad the module."""
+    """``html_of("text")``: the HTML of the first piece of a chapter, which must have no faults."""
 
     def made(text: str, **options) -> str:
         shelf = module_with(text, **options)

@@ -24,7 +24,9 @@ def test_questions_hints_and_choices(problems):
 
 
 def test_the_last_list_holds_the_questions():
-    text, questions = split_off_list(Prose("Doe dit:\n\n- een\n- twee\n\nEn nu:\n\n- a: Vraag?\n", 5))
+    text, questions = split_off_list(
+        Prose("Doe dit:\n\n- een\n- twee\n\nEn nu:\n\n- a: Vraag?\n", 5)
+    )
     assert text == Prose("Doe dit:\n\n- een\n- twee\n\nEn nu:\n", 5)
     assert questions == Prose("- a: Vraag?", 12)
 

@@ -30,7 +30,7 @@ def test_a_block_with_options_title_and_body():
     document, problems = read("/// opdracht | Een | titel\nid: a\nplan: 3\n\nTekst\n///\nNa")
     block, after = document.pieces
     assert (block.name, block.title, block.line) == ("opdracht", "Een | titel", 1)
-    assert block.options == Prose("id: a\nplan: 3\n", 2)
+    assert block.options == Prose("id: a\nplan: 3", 2)
     assert block.prose == Prose("\nTekst", 4)
     assert after == Prose("Na", 7)
     assert not problems
@@ -120,6 +120,6 @@ def test_no_heap_of_marks_makes_the_splitter_raise(text):
     assert all(1 <= piece.line <= lines for piece in document.pieces)
 
 
-def test_a_thousand_blocks_in_each_other_are_read():
-    _, problems = read("/// opdracht | A\n" * 3000)
-    assert len(problems) > 2999
+def test_thousands_of_blocks_in_each_other_are_read():
+    _, problems = read("/// opdracht | A\n" * 20_000)
+    assert len(problems) > 19_999

@@ -1,4 +1,5 @@
 """The first story: Sanne writes and hands in, Anna asks for more, Sanne adds, it is voldaan."""
+
 import re
 
 from tests.pages import hidden_in
@@ -38,4 +39,7 @@ def test_from_first_word_to_voldaan(as_, sanne, anna, voorjaar):
     assert docent.post(f"{work}/send", data={"revision": revision}).status_code == 302
     page = student.get(address).text
     assert "Mooi moment." in page and "Je bent er bijna" in page
-    assert write(student, address, **{"answer-moment": "Ik hielp een buur. Hij lachte."}).status_code == 302
+    assert (
+        write(student, address, **{"answer-moment": "Ik hielp een buur. Hij lachte."}).status_code
+        == 302
+    )

@@ -1,0 +1,117 @@
+"""The steps of a piece of work, each played as the pages do it: same rules, same verbs.
+
+So the demo can hold nothing that people could not have made themselves.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.cohorts.models import Cohort
+from learning.demo.script import MODULE, Step, Work
+from learning.modules.library import Shelf
+from learning.readings import queries as readings
+from learning.readings.opening import opened
+from learning.reviews import queries as reviews
+from learning.reviews.models import WORDS, FeedbackReply, Review
+from learning.reviews.rules import may_answer, may_react, may_review
+from learning.submissions.desk import desk_of
+from learning.submissions.models import Agreement, Submission, Typed
+from learning.submissions.rules import Verdict, may_hand_in, may_take_back
+
+
+class Play:
+    """One piece of work while it is played, step by step."""
+
+    def __init__(self, work: Work, people: Mapping[str, User], cohort: Cohort, shelf: Shelf):
+        self.work, self.people, self.cohort, self.shelf = work, people, cohort, shelf
+        self.student = people[work.student]
+        self.submission: Submission | None = None
+
+    def do(self, step: Step, now: datetime) -> None:
+        """Take *step*, so long before *now* as it says; raises what the page would refuse."""
+        getattr(self, f"_{step.do.replace(' ', '_')}")(step, now - step.ago)
+        db.session.flush()
+
+    def _begin(self, _step: Step, at: datetime) -> None:
+        what = MODULE, self.work.opdracht, self.work.part
+        self.submission = Submission.begin(self.student, self.cohort, *what, at=at)
+        db.session.add(self.submission)
+
+    def _write(self, step: Step, at: datetime) -> None:
+        typed = Typed(step.answers, list(step.skip), self.submission.draft.revision)
+        wrong = self._desk().take(typed, at)
+        if wrong:
+            raise wrong
+
+    def _hand_in(self, _step: Step, at: datetime) -> None:
+        desk = self._desk()
+        _require(may_hand_in(self.student, self.submission, desk.part, is_student_here=True))
+        revision = self.submission.draft.revision
+        self.submission.hand_in(desk.part.fields, desk.module.version, revision, at)
+
+    def _take_back(self, _step: Step, at: datetime) -> None:
+        was_opened = readings.was_opened("hand-in", self._handed_in.id)
+        _require(may_take_back(self.student, self.submission, was_opened))
+        self.submission.take_back(was_opened, at)
+
+    def _open(self, step: Step, at: datetime) -> None:
+        docent = self.people[step.by]
+        _require(may_review(docent, self._handed_in))
+        opened("hand-in", self._handed_in.id, self.student, docent, "docent", at)
+
+    def _draft(self, step: Step, at: datetime) -> Review:
+        self._open(step, at)
+        docent = self.people[step.by]
+        review = reviews.of_docent(docent, self._handed_in)
+        if review is None:
+            review = Review.begin(self._handed_in, docent, at)
+            db.session.add(review)
+        words = {name: step.words.get(name, "") for name in WORDS}
+        verdict = Verdict(step.verdict) if step.verdict else None
+        review.save(words, verdict, review.feedback.revision, "", at)
+        return review
+
+    def _send(self, step: Step, at: datetime) -> None:
+        self._draft(step, at).send(at)
+
+    def _helpful(self, _step: Step, at: datetime) -> None:
+        review = self._read_feedback(at)
+        review.reply = review.reply or FeedbackReply()
+        review.reply.helpful_at = at
+
+    def _ask(self, step: Step, at: datetime) -> None:
+        self._read_feedback(at).ask(step.text, at)
+
+    def _answer(self, step: Step, at: datetime) -> None:
+        self._open(step, at)
+        docent, review = self.people[step.by], self._last_feedback()
+        _require(may_answer(docent, review))
+        review.answer(step.text, docent, at)
+
+    def _agree(self, step: Step, at: datetime) -> None:
+        docent = self.people[step.by]
+        agreement = Agreement(kind=step.kind, docent_id=docent.id, at=at)
+        self.submission.agreements.append(agreement)
+
+    @property
+    def _handed_in(self):
+        return self.submission.handed_in
+
+    def _desk(self):
+        return desk_of(self.submission, self.shelf)
+
+    def _last_feedback(self) -> Review:
+        return reviews.sent_on(self.submission)[-1]
+
+    def _read_feedback(self, at: datetime) -> Review:
+        review = self._last_feedback()
+        _require(may_react(self.student, review))
+        opened("feedback", review.id, review.docent, self.student, "student", at)
+        return review
+
+
+def _require(allowed: bool) -> None:
+    if not allowed:
+        raise ValueError("the pages would not let them do this")
