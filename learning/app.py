@@ -72,6 +72,7 @@ def _config(settings: Settings) -> dict:
 
 def _dress_templates(app: Flask) -> None:
     assets = app.extensions["assets"] = Assets()
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(asset=assets.address, person=person, menu=menu)
     app.jinja_env.filters.update(
         story=markup.story,

@@ -22,7 +22,7 @@ def serve(host: str, port: int, workers: int | None, nudge: Path) -> None:
     the context, and a pushed one would be shared by everybody.
     """
     threading.Thread(target=_tick_forever, args=(nudge,), daemon=True).start()
-    Granian(
+    server = Granian(
         "learning.app:create_app",
         factory=True,
         interface=Interfaces.WSGI,
@@ -34,8 +34,12 @@ def serve(host: str, port: int, workers: int | None, nudge: Path) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=20,
         log_access=False,
-        log_level="warning",
-    ).serve()
+        log_level="error",
+    )
+    try:
+        server.serve()
+    except RuntimeError as wrong:
+        sys.exit(f"Vrijplaats: {host}:{port} kan niet: {str(wrong).splitlines()[0]}")
 
 
 def _tick_forever(nudge: Path) -> None:

@@ -49,13 +49,13 @@ class PasswordForm(LinkForm):
     """Signing in with a password."""
 
     password = TypedPasswordField("Je wachtwoord")
-    own_device = BooleanField("Ja, dit is mijn eigen apparaat")
+    own_device = BooleanField("Ja, van mij alleen")
 
 
 class OwnDeviceForm(Form):
     """The one question after a link was opened."""
 
-    own_device = BooleanField("Ja, dit is mijn eigen apparaat")
+    own_device = BooleanField("Ja, van mij alleen")
 
 
 class RenameForm(Form):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import JSON, DateTime, MetaData, TypeDecorator, event
+from sqlalchemy import JSON, DateTime, Enum, MetaData, TypeDecorator, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, registry
@@ -39,12 +40,18 @@ NAMES = {
 }
 
 
+# One of a few words, kept as the word itself: readable in the database, and no type to alter.
+WORDS = Enum(
+    StrEnum, native_enum=False, length=20, values_callable=lambda kind: [each.value for each in kind]
+)
+
+
 class Base(DeclarativeBase):
     """What every table has in common."""
 
     registry = registry(
         metadata=MetaData(naming_convention=NAMES),
-        type_annotation_map={datetime: Moment, dict: JSON, list: JSON},
+        type_annotation_map={datetime: Moment, dict: JSON, list: JSON, StrEnum: WORDS},
     )
 
 

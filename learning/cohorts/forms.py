@@ -15,11 +15,11 @@ from learning.base.forms import LONGEST_TEXT, Form, Keepable, NameField, one_new
 from learning.cohorts.models import Role
 from learning.cohorts.pasted import MOST, Pasted, read_pasted
 
-ROLES = [
-    (Role.STUDENT, "Als student"),
-    (Role.DOCENT, "Als docent"),
-    (Role.BEGELEIDER, "Als begeleider"),
-]
+ROLES = {
+    Role.STUDENT: "Als student",
+    Role.DOCENT: "Als docent",
+    Role.BEGELEIDER: "Als begeleider",
+}
 
 
 class CohortForm(Form):
@@ -32,7 +32,11 @@ class CohortForm(Form):
 class ModulesForm(Form):
     """Which modules a cohort follows; the view gives the choices."""
 
-    modules = SelectMultipleField("Modules", option_widget=CheckboxInput(), validate_choice=True)
+    modules = SelectMultipleField(
+        "Welke modules volgt deze groep?",
+        option_widget=CheckboxInput(),
+        invalid_choice_message="Deze module is er niet. Laad de pagina opnieuw.",
+    )
 
 
 class PastedField(TextAreaField):
@@ -62,7 +66,12 @@ class InviteForm(Form):
         [Length(max=LONGEST_TEXT, message="Dit is te lang. Doe het in twee keer.")],
         filters=[one_newline],
     )
-    role = RadioField("Hoe doen ze mee?", choices=ROLES, default=Role.STUDENT)
+    role = RadioField(
+        "Hoe doen ze mee?",
+        choices=ROLES,
+        default=Role.STUDENT,
+        invalid_choice_message="Kies hoe ze meedoen.",
+    )
 
 
 class RoleField(StringField):
@@ -91,7 +100,7 @@ class JoinForm(Form):
     """Coming in. Who has an account already is not asked for a name: the view takes it out."""
 
     name = NameField("Hoe wil je genoemd worden?", missing="Schrijf hoe je genoemd wilt worden.")
-    own_device = BooleanField("Ja, dit is mijn eigen apparaat")
+    own_device = BooleanField("Ja, van mij alleen")
 
     @property
     def chosen_name(self) -> str:

@@ -108,7 +108,7 @@ def invite(key: str):
         already = invite_people(cohort, people, role, current_user, clock.now())
         db.session.commit()
     nudge(current_app.extensions["settings"])
-    done = f"Je hebt {counted(len(people) - len(already), 'mens', 'mensen')} uitgenodigd."
+    done = f"Je hebt {counted(len(people) - len(already), 'persoon', 'mensen')} uitgenodigd."
     if already:
         return _page(
             _seen(key), said=[done, f"Al in de groep, of al uitgenodigd: {listed(already)}."]
@@ -209,9 +209,9 @@ def _invitation_page(invitation: Invitation, token: str, form: JoinForm) -> str:
 def _modules_form(cohort: Cohort, formdata=None) -> ModulesForm:
     shelf = current_shelf(clock.now()).modules
     followed = {each.module for each in cohort.follows}
-    gone = [(slug, f"{slug} (staat nu niet op de site)") for slug in sorted(followed - set(shelf))]
+    gone = {slug: f"{slug} (staat nu niet op de site)" for slug in sorted(followed - set(shelf))}
     form = ModulesForm(formdata=formdata, modules=sorted(followed))
-    form.modules.choices = [(slug, each.title) for slug, each in shelf.items()] + gone
+    form.modules.choices = {slug: each.title for slug, each in shelf.items()} | gone
     return form
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from learning.cohorts.models import Role
 
-PASSWORD = "ruimte-voor-anders-zijn"  # noqa: S105: printed on purpose, for invented people only
+PASSWORD = "ruimte-voor-anders-zijn"  # noqa: S105 - printed on purpose: invented people only
 VOORJAAR, NAJAAR = "Voorjaarsgroep", "Najaarsgroep"
 BEGAN_DAYS_AGO = {VOORJAAR: 42, NAJAAR: 77}
 
@@ -54,7 +54,6 @@ PEOPLE = (
 def sign_ins() -> str:
     """The sign-ins, one a line, for whoever tries the demo."""
     rows = [f"  {each.email:24} {each.name} ({each.about})" for each in PEOPLE if each.signs_in]
-    return "\n".join(
-        ("De demo-school staat klaar. Iedereen is verzonnen. Je kunt inloggen als:", *rows)
-        + (f"Het wachtwoord is voor iedereen: {PASSWORD}",)
-    )
+    above = "De demo-school staat klaar. Iedereen is verzonnen. Je kunt inloggen als:"
+    below = f"Het wachtwoord is voor iedereen: {PASSWORD}"
+    return "\n".join([above, *rows, below])

@@ -27,18 +27,20 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
 
     One transaction. What the module no longer asks is left out.
     """
-    password_hash = hash_of_password(PASSWORD)  # slow, so not inside writing()
     with app.app_context():
+        if not is_empty():
+            return False
+        password_hash = hash_of_password(PASSWORD)  # slow, so not inside writing()
         shelf = current_shelf(at - timedelta(days=max(BEGAN_DAYS_AGO.values())))
         with writing():
-            if not is_empty():
+            if not is_empty():  # somebody else made it meanwhile
                 return False
             people = _people(password_hash, at)
             cohorts = _cohorts(people, at)
-            told = stories() if MODULE in shelf.modules else []
-            _play(told, people, cohorts, shelf, at)
-            for story in told:
-                _mark_read(story, people[story.person], shelf, at)
+            if MODULE in shelf.modules:
+                told = stories()
+                _play(told, people, cohorts, shelf, at)
+                _mark_read(told, people, shelf, at)
             db.session.commit()
             return True
 
@@ -78,12 +80,11 @@ def _cohorts(people: Mapping[str, User], at: datetime) -> dict[str, Cohort]:
 
 def _play(told: Iterable[Story], people, cohorts, shelf: Shelf, at: datetime) -> None:
     """Play everybody's steps together, in the order in which they happened."""
-    module = shelf.modules[MODULE] if MODULE in shelf.modules else None
     steps = [
         (play, step)
         for story in told
         for work in story.work
-        if not work.unknown_in(module)
+        if not work.unknown_in(shelf.modules[MODULE])
         for play in [Play(work, people, cohorts[work.student], shelf)]
         for step in work.steps
     ]
@@ -91,15 +92,16 @@ def _play(told: Iterable[Story], people, cohorts, shelf: Shelf, at: datetime) ->
         play.do(step, at)
 
 
-def _mark_read(story: Story, reader: User, shelf: Shelf, at: datetime) -> None:
-    for slug, ago in story.read.items():
-        chapter = ReadChapter(user_id=reader.id, module=MODULE, chapter=slug, at=at - ago)
-        db.session.add(chapter)
-    if story.stopped:
-        slug, ago = story.stopped
-        paragraph = _halfway(shelf.modules[MODULE].chapter(slug))
-        place = {"chapter": slug, "paragraph": paragraph, "at": at - ago}
-        db.session.add(ReadingPlace(user_id=reader.id, module=MODULE, **place))
+def _mark_read(told: Iterable[Story], people, shelf: Shelf, at: datetime) -> None:
+    """What everybody ticked as read, and where they stopped."""
+    for story in told:
+        where = {"user_id": people[story.person].id, "module": MODULE}
+        for slug, ago in story.read.items():
+            db.session.add(ReadChapter(**where, chapter=slug, at=at - ago))
+        if story.stopped:
+            slug, ago = story.stopped
+            paragraph = _halfway(shelf.modules[MODULE].chapter(slug))
+            db.session.add(ReadingPlace(**where, chapter=slug, paragraph=paragraph, at=at - ago))
 
 
 def _halfway(chapter: Chapter | None) -> str:

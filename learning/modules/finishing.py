@@ -17,7 +17,7 @@ from learning.modules.readability import (
     report_pictures_without_words,
     report_skipped_headings,
 )
-from learning.modules.rendering import CannotRender, Renderer
+from learning.modules.rendering import CannotRender, Renderer, TooSlow
 from learning.modules.source import Prose
 from learning.modules.words import Words
 
@@ -40,6 +40,7 @@ class Finisher:
         self.words = Words(terms)
         self.links = LinkMaker(addresses, self.anchors, problems)
         self.word_count = 0
+        self.time_is_up = False
         renderer.new_chapter()
 
     def running_text(self, prose: Prose, title: str = "") -> str:
@@ -75,13 +76,20 @@ class Finisher:
         try:
             rendered = self.renderer.render(prose.text)
         except CannotRender as refusal:
-            self.problems.fault(prose.line, str(refusal))
+            self._refuse(prose, refusal)
             return Element("")
         if rendered.dropped:
             first = rendered.dropped[0].strip(">")
             message = f"Deze HTML is weggelaten: {listed(rendered.dropped)}. Gebruik Markdown."
             self.problems.remark(line_of(first, prose), message)
         return parse(rendered.html)
+
+    def _refuse(self, prose: Prose, refusal: CannotRender) -> None:
+        """Say it; that the time is up only once in a chapter."""
+        slow = isinstance(refusal, TooSlow)
+        if not (slow and self.time_is_up):
+            self.problems.fault(prose.line, str(refusal))
+        self.time_is_up |= slow
 
     def _finished(self, root: Element, prose: Prose, sentences: bool = True) -> str:
         self.word_count += len(root.text.split())

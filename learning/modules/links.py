@@ -146,4 +146,3 @@ def _path_inside(target: str) -> str:
     path = normpath(unquote(target.split("#")[0].split("?")[0]))
     outside = path.startswith(("/", "..")) or ":" in path or "\\" in path
     return "" if outside else path
-

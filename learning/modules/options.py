@@ -59,7 +59,7 @@ Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+$")]
 class Options(BaseModel):
     """Keys as in the files; a key that is not named here is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class CoreTaskOptions(Options):

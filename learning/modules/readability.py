@@ -32,8 +32,10 @@ def _texts(prose: Prose) -> Iterator[tuple[int, str]]:
     for number, (line, is_text) in enumerate(zip(lines, outside_code(lines), strict=True)):
         if not is_text or NEW_TEXT.match(line):
             yield begun, gathered
-            begun, gathered = prose.line + number, ""
-        gathered += f" {line.strip()}" if is_text else ""
+            gathered = ""
+        if not gathered:
+            begun = prose.line + number
+        gathered += f" {line.strip()}" if is_text and line.strip() else ""
     yield begun, gathered
 
 

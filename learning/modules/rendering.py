@@ -30,6 +30,10 @@ class CannotRender(Exception):
     """This text cannot become HTML; the message says why, in Dutch."""
 
 
+class TooSlow(CannotRender):
+    """The time of the chapter is used up: this text and those after it are not rendered."""
+
+
 @dataclass(frozen=True)
 class Rendered:
     """Clean HTML, the names of tags and attributes that fell away, and what it took."""
@@ -70,6 +74,8 @@ class Renderer:
         """
         key = sha256(text.encode("utf-8", "replace")).hexdigest()
         answer = _memo.get(key) or self._asked(text, key)
+        if isinstance(answer, TooSlow):
+            self._left = 0
         if isinstance(answer, CannotRender):
             raise answer
         self._left -= answer.seconds
@@ -84,14 +90,14 @@ class Renderer:
 
     def _asked(self, text: str, key: str) -> Rendered | CannotRender:
         if self._left <= 0:
-            return CannotRender(TOO_SLOW)
+            return TooSlow(TOO_SLOW)
         self._child = self._child or _started()
         line = _answer(self._child, text, self._left)
         if line:
             return _remembered(key, _read(line))
         by_timer = self._left == self.seconds and self._stopped_by_its_timer()
         self.stop()
-        slow = CannotRender(TOO_SLOW)
+        slow = TooSlow(TOO_SLOW)
         return _remembered(key, slow) if by_timer else slow
 
     def _stopped_by_its_timer(self) -> bool:

@@ -37,7 +37,9 @@ def all_modules():
     """The modules that this person may read, and how far they are in each."""
     found = modules_readable_by(current_user, clock.now())
     marks, work = progress.marks_of(current_user), _work()
-    rows = [_overview(module, marks, work) for module in found]
+    rows = [
+        (_overview(each, marks, work), works_in(current_places(), each.slug)) for each in found
+    ]
     return render_template("modules/all_modules.html", rows=rows)
 
 

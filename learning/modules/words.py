@@ -41,7 +41,7 @@ def _links(element: Element, above: tuple[Element, ...]) -> list[tuple[Element, 
 
 
 def _put_after(path: tuple[Element, ...], explanation: Element) -> None:
-    """Put *explanation* after the paragraph around the word at the end of *path*, or in its item."""
+    """Put *explanation* after the paragraph around the word that ends *path*, or in its item."""
     for around, element in zip(path[-2::-1], path[:0:-1], strict=True):
         if element.tag in AFTER:
             return _insert(around, around.place_of(element) + 1, explanation)

@@ -42,9 +42,11 @@ class YamlText:
 def read_yaml(text: str, first_line: int = 1) -> YamlText:
     """Read *text*, whose first line is *first_line* of the file. Never raises."""
     nothing = {(): first_line}
-    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+    data = text.encode("utf-8", "replace")
+    if len(data) > MAX_BYTES:
         return YamlText({}, nothing, ((first_line, "Dit stuk is te groot: meer dan 100 kB."),))
     try:
+        text = data.decode()
         errors = tuple((first_line + line, message) for line, message in _dangers(text))
         return YamlText({}, nothing, errors) if errors else _composed(text, first_line)
     except yaml.MarkedYAMLError as error:

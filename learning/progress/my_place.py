@@ -43,7 +43,8 @@ class MyPlace:
     """One step in the light; below it what is new, what lies open, and how far it is.
 
     ``own_step``: of a docent for whom students wait, what they do as a student
-    themselves. ``guided``: their places as docent or begeleider.
+    themselves. ``guided``: their places as docent or begeleider. ``asked_by``: the
+    docent behind the step, "" when there is none.
     """
 
     step: NextStep
@@ -54,6 +55,7 @@ class MyPlace:
     pages: tuple[OpenPage, ...]
     guided: tuple
     is_beheerder: bool = False
+    asked_by: str = ""
 
     @property
     def has_rows(self) -> bool:
@@ -77,18 +79,18 @@ def my_place_of(
     is_student = len(guided) < len(places)
     step = next_step_for(learning, is_student, bool(guided), is_beheerder, waiting)
     own = next_step_for(learning, is_student) if waiting and is_student else None
-    lit = own or step
-    told = tuple(each for each in _told(modules, news) if each.key != lit.key)
-    shown = {lit.key, *(each.key for each in told)}
+    told = tuple(_told(modules, news))
+    shown = {step.key, *(each.key for each in told)}
     return MyPlace(
         step=step,
         own_step=own,
         overviews=learning,
-        news=told,
+        news=tuple(each for each in told if each.key != step.key),
         busy=tuple(_busy(modules, work, shown))[:MOST_ROWS],
-        pages=tuple(each for each in _pages(modules, marks) if each.chapter is not lit.chapter),
+        pages=tuple(each for each in _pages(modules, marks) if each.chapter is not step.chapter),
         guided=guided,
         is_beheerder=is_beheerder,
+        asked_by=next((each.docent for each in told if each.key == step.key), ""),
     )
 
 

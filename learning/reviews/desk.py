@@ -14,7 +14,7 @@ def work_title(shelf: Shelf, module: str, opdracht: str, part: str) -> str:
     if found is None:
         return "Een eerdere opdracht"
     named = found.part(part).title if part and found.part(part) else ""
-    return f"{found.title}: {named}" if named else found.title
+    return f"{found.title} – {named}" if named else found.title
 
 
 def take(review: Review, form, at: datetime) -> Refused | Stale | None:

@@ -1,6 +1,7 @@
 """The shape of feedback, of a question about it, and of the answer."""
 
 from wtforms import HiddenField, IntegerField, RadioField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
@@ -18,7 +19,10 @@ class ReviewForm(Form):
     question = StoryField("Een vraag terug")
     verdict = RadioField(
         "Is het klaar?",
-        choices=[(Verdict.VOLDAAN.value, "Voldaan"), (Verdict.AANVULLEN.value, "Aanvullen")],
+        choices=[
+            SelectChoice(Verdict.VOLDAAN.value, "Voldaan"),
+            SelectChoice(Verdict.AANVULLEN.value, "Aanvullen"),
+        ],
         validators=[Optional()],
     )
     revision = IntegerField(widget=HiddenInput(), validators=[Optional()])

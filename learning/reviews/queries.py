@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, and_, func, or_, select, union_all
+from sqlalchemy import Select, and_, exists, func, or_, select, union_all
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from learning.accounts.models import User
@@ -165,7 +165,11 @@ def begun_by_others(docent: User, hand_in: HandIn) -> Sequence[str]:
 
 
 def news_for(student: User) -> Sequence[News]:
-    """Feedback that *student* did not react to yet, newest first."""
+    """Feedback on *student*'s last hand-ins that they did not react to yet, newest first."""
+    newer = aliased(HandIn)
+    handed_in_again = exists().where(
+        newer.submission_id == Submission.id, newer.id > HandIn.id, newer.taken_back_at.is_(None)
+    )
     rows = db.session.execute(
         select(
             Submission.public_id,
@@ -181,7 +185,7 @@ def news_for(student: User) -> Sequence[News]:
         .join(User, User.id == Review.docent_id)
         .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
         .where(Submission.student_id == student.id, Review.sent_at.is_not(None))
-        .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None))
+        .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None), ~handed_in_again)
         .order_by(Review.sent_at.desc())
         .limit(20)
     )

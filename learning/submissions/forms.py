@@ -1,6 +1,7 @@
 """The shape of what is typed in a submission: one field for every question."""
 
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
@@ -59,7 +60,7 @@ def writing_form(part: Part) -> type[WritingForm]:
 def _answer(question: Field):
     if not question.choices:
         return StoryField(question.question)
-    options = [(choice.id, choice.text) for choice in question.choices]
+    options = [SelectChoice(choice.id, choice.text) for choice in question.choices]
     return RadioField(question.question, choices=options, validators=[Optional()])
 
 

@@ -213,7 +213,7 @@ def _standing_page(found: Submission, said) -> str:
         status=status_of(found),
         shape=WORDS[status_of(found)][0],
         sentence=standing_sentence(status_of(found), docenten),
-        readers=handed_in_readers(docenten),
+        readers=handed_in_readers(docenten) if last else readers_sentence([], alone=True),
         said=said,
         openings=openings,
         may_take_back=may_take_back(current_user, found, bool(openings)),

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from learning.modules.headings import Stairs
 from learning.modules.names import chapter_name, slug, spoken
 from learning.modules.readability import skipped_headings
@@ -80,7 +79,8 @@ def test_the_same_words_twice_get_a_number(html_of):
 
 
 def test_md7_ids_are_unique_in_the_whole_chapter(module_with):
-    text = "Ja[^1]\n\n[^1]: Noot\n\n/// let-op | A\nJa[^1]\n\n[^1]: Noot\n///\n\nJa\n\n/// let-op | A\nJa\n///"
+    noted = "Ja[^1]\n\n[^1]: Noot\n\n"
+    text = f"{noted}/// let-op | A\n{noted}///\n\nJa\n\n/// let-op | A\nJa\n///"
     blocks = module_with(text).modules["proef"].chapters[0].blocks
     html = "".join(block.html for block in blocks)
     every = [*ids(html), blocks[1].id, blocks[3].id]

@@ -4,7 +4,6 @@ import os
 import re
 
 import pytest
-
 from learning.modules.folder import Unreadable, listing, read_text
 from learning.modules.library import Library
 

@@ -1,8 +1,6 @@
 """From files to a module: every option arrives where the rest of the house looks for it."""
 
 import pytest
-from tests.modules.conftest import MODULE, SMALL
-
 from learning.modules.library import Library
 from learning.modules.parts import (
     Choice,
@@ -20,6 +18,8 @@ from learning.modules.parts import (
     SourceList,
     Text,
 )
+
+from tests.modules.conftest import MODULE, SMALL
 
 
 @pytest.fixture

@@ -1,0 +1,82 @@
+"""Nobody learns from an answer whether an address is known."""
+
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+from learning.accounts.models import OneTimeLink
+from tests.conftest import PASSWORD
+from tests.letterbox import mails
+
+
+@pytest.fixture
+def addresses(sanne, person, school, now):
+    """Known with and without a password, closed, and unknown; equally long."""
+    bob = person("Bobby")
+    cor = person("Corry", password=PASSWORD)
+    cor.deactivate(now)
+    school.commit()
+    return [sanne.email, bob.email, cor.email, "nobod@school.example"]
+
+
+def told(answer, email) -> tuple:
+    text = answer.text.replace(email, "ADDRESS")
+    text = re.sub(r'name="csrf_token"[^>]*', "", text)
+    headers = {name for name, _ in answer.headers}
+    return answer.status_code, text, frozenset(headers)
+
+
+def test_se8_a_wrong_password_is_told_the_same_to_all(addresses, try_in):
+    assert len({told(try_in(each, "verkeerd-wachtwoord"), each) for each in addresses}) == 1
+
+
+def test_se8_the_right_password_of_a_closed_account_is_told_the_same(addresses, try_in):
+    closed, unknown = addresses[2:]
+    assert told(try_in(closed), closed) == told(try_in(unknown), unknown)
+
+
+def test_se8_asking_for_a_link_is_told_the_same_to_all(addresses, as_):
+    def ask(email):
+        return told(as_().post("/accounts/send-link", data={"email": email}), email)
+
+    assert len({ask(each) for each in addresses}) == 1
+
+
+def test_se8_only_who_may_come_in_gets_a_mail(addresses, as_, school):
+    for each in addresses:
+        as_().post("/accounts/send-link", data={"email": each})
+    assert [mail.address for mail in mails(school)] == addresses[:2]
+    assert school.scalar(select(func.count()).select_from(OneTimeLink)) == 2
+
+
+def test_se8_the_database_does_the_same_for_known_and_unknown(addresses, as_, statements):
+    def work(email):
+        statements.clear()
+        as_().post("/accounts/send-link", data={"email": email})
+        return [re.sub(r"\s+", " ", each) for each in statements]
+
+    work(addresses[0])  # the network's count is there from now on
+    assert work(addresses[0]) == work(addresses[3])
+
+
+def test_se8_a_refused_try_does_the_same_for_known_and_unknown(addresses, try_in, statements):
+    def work(email):
+        statements.clear()
+        try_in(email, "verkeerd-wachtwoord")
+        return list(statements)
+
+    assert work(addresses[0]) == work(addresses[3])
+
+
+def test_se8_a_password_is_checked_even_for_nobody(addresses, try_in, monkeypatch):
+    from learning.accounts import passwords
+
+    checked = []
+    right = passwords.is_right
+    monkeypatch.setattr(
+        passwords, "is_right", lambda typed, kept: checked.append(kept) or right(typed, kept)
+    )
+    for each in addresses:
+        try_in(each, "verkeerd-wachtwoord")
+    assert len(checked) == len(addresses)
