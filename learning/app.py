@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     db.init_app(app)
     CSRFProtect(app)
-    login.init_app(app)
+    login.init_app(app, add_context_processor=False)  # pages ask person(); help asks nobody
     login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
     guard_every_page(app)
     live.register(app, Library(settings.modules))

@@ -84,8 +84,12 @@ def engine(app):
 
 @pytest.fixture
 def school(engine):
-    """A database session of the test's own; what a view forgot to commit is not seen here."""
-    with Session(engine) as session:
+    """A database session of the test's own; what a view forgot to commit is not seen here.
+
+    It holds no transaction open, so it always sees what is there now; call
+    ``expire_all()`` before looking again at an object it knows.
+    """
+    with Session(engine.execution_options(isolation_level="AUTOCOMMIT")) as session:
         yield session
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from sqlalchemy import select
-
 from learning.base.models import OutgoingMail
+from sqlalchemy import select
 
 
 def mails(school) -> list[OutgoingMail]:

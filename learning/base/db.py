@@ -42,7 +42,10 @@ NAMES = {
 
 # One of a few words, kept as the word itself: readable in the database, and no type to alter.
 WORDS = Enum(
-    StrEnum, native_enum=False, length=20, values_callable=lambda kind: [each.value for each in kind]
+    StrEnum,
+    native_enum=False,
+    length=20,
+    values_callable=lambda kind: [each.value for each in kind],
 )
 
 
@@ -132,6 +135,7 @@ def _prepare_sqlite(connection, _record) -> None:
 
 @event.listens_for(Engine, "begin")
 def _begin_on_sqlite(connection) -> None:
-    if connection.dialect.name == "sqlite":
-        writes = connection.get_execution_options().get("writing")
+    options = connection.get_execution_options()
+    if connection.dialect.name == "sqlite" and options.get("isolation_level") != "AUTOCOMMIT":
+        writes = options.get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

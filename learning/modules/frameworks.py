@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from learning.modules.option_reader import line_of_key
-from learning.modules.options import FrameworkOptions, NamedOptions, TaskAreaOptions
 from learning.modules.parts import Framework, FrameworkItem, ProfileRow
 from learning.modules.problems import Problems, did_you_mean
+from learning.modules.shared_options import FrameworkOptions, NamedOptions, TaskAreaOptions
 from learning.modules.source import Prose
 
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from learning.modules.fences import outside_code
 from learning.modules.items import plain
 from learning.modules.names import slug
 from learning.modules.problems import Problems
-from learning.modules.source import Document, Prose, outside_code
+from learning.modules.source import Document, Prose
 
 HEADING = re.compile(r"##[ \t]+(.+?)(?:[ \t]*\{#([^}]*)\})?[ \t]*#*$")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MOST_BYTES = 10_000_000
+FOLDER = "media"
 DRAWING = "image/svg+xml"
 TYPES = {
     ".avif": "image/avif",
@@ -31,18 +32,36 @@ class Picture:
         return self.mimetype == DRAWING
 
 
-def picture(path: Path) -> Picture | None:
-    """The picture at *path*; None for what is no regular file, no picture or over 10 MB."""
-    kind = TYPES.get(path.suffix.lower())
+def picture(root: Path, module: str, name: str) -> Picture | None:
+    """The picture *name* of *module*; None for all that is no regular picture file there.
+
+    Each step of the way is opened without following links, so nothing outside
+    the module's own media folder is ever read. Over 10 MB is no picture either.
+    """
+    kind = TYPES.get(Path(name).suffix.lower())
+    if kind is None or not _is_plain(module) or not _is_plain(name):
+        return None
     try:
-        data = _bytes(path) if kind else None
-    except OSError:  # gone, or a link, since the shelf was looked at
+        data = _bytes(root, (module, FOLDER), name)
+    except OSError:  # not there, or a link
         return None
     return None if data is None else Picture(data, kind)
 
 
-def _bytes(path: Path) -> bytes | None:
-    number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+def _is_plain(name: str) -> bool:
+    return not name.startswith(".") and not set(name) & {"/", "\\", "\0"}
+
+
+def _bytes(root: Path, steps: tuple[str, ...], name: str) -> bytes | None:
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for step in steps:
+            outer = folder
+            folder = os.open(step, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=outer)
+            os.close(outer)
+        number = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    finally:
+        os.close(folder)
     with os.fdopen(number, "rb") as file:
         status = os.fstat(number)
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:

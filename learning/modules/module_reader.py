@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from learning.modules.chapters import ChapterReader, Surroundings
 from learning.modules.drafts import (
@@ -27,8 +26,8 @@ from learning.modules.references import Known, check_names
 from learning.modules.rendering import Renderer
 from learning.modules.shared import Shared, body_of
 from learning.modules.source import Prose, read_document
+from learning.modules.versions import version_of
 
-ENGINE_VERSION = "1"  # raise it when the same files come to mean something else
 MODULE = "module.md"
 
 
@@ -55,16 +54,6 @@ def read_module(
         message = "In deze map staat geen module.md. Maak dat bestand, met een titel."
         return Reading(None, (Problem(f"{slug}/{MODULE}", 1, message),))
     return _ModuleReader(slug, files, media, shared, renderer).reading()
-
-
-def version_of(files: Mapping[str, str]) -> str:
-    """The hash of *files* and of the engine that reads them."""
-    whole = sha256(ENGINE_VERSION.encode())
-    for name, text in sorted(files.items()):
-        for part in (name, text):
-            data = part.encode("utf-8", "replace")
-            whole.update(len(data).to_bytes(8) + data)
-    return whole.hexdigest()
 
 
 class _ModuleReader:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from learning.modules.options import Options
+from learning.modules.option_types import Options
 from learning.modules.problems import Problems, did_you_mean, listed
 from learning.modules.source import Prose
 from learning.modules.yaml_reader import YamlText, read_yaml

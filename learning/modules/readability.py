@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from learning.modules.fences import outside_code
 from learning.modules.html_tree import Element
 from learning.modules.items import plain
 from learning.modules.links import line_of
 from learning.modules.problems import Problems
-from learning.modules.source import Prose, outside_code
+from learning.modules.source import Prose
 
 MOST_WORDS = 20
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+\S")

@@ -6,12 +6,10 @@ interrupted in a thread. So a child process does it, and is stopped after two se
 """
 
 import json
-import resource
 import select
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +18,6 @@ HOUSE = Path(__file__).resolve().parents[2]
 SECONDS = 2.0  # of processor time, for all texts of a chapter together
 PATIENCE = 5  # how many times longer on the clock, for when the machine is busy
 START_SECONDS = 30
-MEMORY = 1_000_000_000
 MEMO_SIZE = 5_000
 TOO_SLOW = "Deze tekst is te ingewikkeld: omzetten duurt te lang. Maak de tekst eenvoudiger."
 TOO_DEEP = "Deze tekst is te diep genest. Gebruik minder lagen."
@@ -155,30 +152,7 @@ def _line(child: subprocess.Popen, seconds: float) -> str:
     return child.stdout.readline() if ready else ""
 
 
-def _limit_memory() -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-
-
-def _serve(to_html) -> None:
-    """Answer requests until stdin closes. The timer counts processor time and ends the process."""
-    print("{}", flush=True)
-    for line in sys.stdin:
-        request = json.loads(line)
-        begun = time.process_time()
-        signal.setitimer(signal.ITIMER_PROF, request["seconds"])
-        try:
-            html, dropped = to_html(request["text"])
-        except (RecursionError, MemoryError, ValueError):
-            html, dropped = None, []
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        used = time.process_time() - begun
-        print(json.dumps({"html": html, "dropped": dropped, "seconds": used}), flush=True)
-
-
 if __name__ == "__main__":
-    from learning.modules.markdown_html import to_html
+    from learning.modules.rendering_child import serve
 
-    _limit_memory()
-    _serve(to_html)
+    serve()

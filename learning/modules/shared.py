@@ -13,18 +13,18 @@ from learning.modules.frameworks import read_framework
 from learning.modules.glossary import read_words
 from learning.modules.links import Addresses
 from learning.modules.option_reader import line_of_key, read_options
-from learning.modules.options import (
-    ExampleOptions,
-    FrameworkOptions,
-    GlossaryOptions,
-    HelpOptions,
-    Options,
-    TitledOptions,
-)
+from learning.modules.option_types import Options
 from learning.modules.parts import Framework, HelpLine, HelpPage, PracticeExample, Problem, Term
 from learning.modules.problems import Problems, has_faults
 from learning.modules.readability import report_long_sentences
 from learning.modules.rendering import Renderer
+from learning.modules.shared_options import (
+    ExampleOptions,
+    FrameworkOptions,
+    GlossaryOptions,
+    HelpOptions,
+    TitledOptions,
+)
 from learning.modules.source import Block, Document, Prose, read_document
 
 GLOSSARY, HELP = "begrippen.md", "hulp.md"

@@ -7,6 +7,7 @@ wrong becomes a problem with its line, and the rest is still read.
 import re
 from dataclasses import dataclass, field
 
+from learning.modules.fences import outside_code
 from learning.modules.problems import Problems, did_you_mean, listed
 
 WITH_OPTIONS = ("opdracht", "deel", "praktijkvoorbeeld", "profiel")
@@ -16,7 +17,6 @@ BLOCKS = (*AT_TOP, *IN_OPDRACHT)
 
 MARK = re.compile(r"///(?!/)")
 HEADER = re.compile(r"///[ \t]*([a-z0-9-]+)[ \t]*(?:\|(.*))?$")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 
 
 @dataclass(frozen=True)
@@ -74,19 +74,6 @@ def _front_matter(lines: list[str], problems: Problems) -> tuple[Prose | None, i
             return Prose("\n".join(lines[1:index]), 2), index + 1
     problems.fault_if_own(1, "Het kopje begint met --- maar stopt niet. Zet er --- onder.")
     return None, 0
-
-
-def outside_code(lines: list[str]) -> list[bool]:
-    """For each line whether it stands outside a fenced code block (fences are inside)."""
-    fence, answers = "", []
-    for line in lines:
-        match = FENCE.match(line)
-        answers.append(not fence and not match)
-        if match and not fence:
-            fence = match[1]
-        elif match and match[1].startswith(fence) and not match[2].strip():
-            fence = ""
-    return answers
 
 
 class _Splitter:

@@ -37,9 +37,7 @@ def all_modules():
     """The modules that this person may read, and how far they are in each."""
     found = modules_readable_by(current_user, clock.now())
     marks, work = progress.marks_of(current_user), _work()
-    rows = [
-        (_overview(each, marks, work), works_in(current_places(), each.slug)) for each in found
-    ]
+    rows = [(_overview(each, marks, work), works_in(current_places(), each.slug)) for each in found]
     return render_template("modules/all_modules.html", rows=rows)
 
 
@@ -83,8 +81,8 @@ def chapter(module: str, chapter: str):
 def media(module: str, name: str):
     """A picture of a module. A drawing is never a page of its own: it could hold scripts."""
     module_readable_by(current_user, module, clock.now())
-    path = current_app.extensions["live"].library.media_file(module, name) or abort(404)
-    found = picture(path) or abort(404)
+    root = current_app.extensions["live"].library.root
+    found = picture(root, module, name) or abort(404)
     answer = Response(found.data, mimetype=found.mimetype)
     answer.headers["Cache-Control"] = KEEP_PICTURES
     answer.headers["Content-Security-Policy"] = ONLY_A_PICTURE

@@ -117,7 +117,7 @@ def helpful(key: str):
     """The student: *hier heb ik iets aan*."""
     with writing():
         review = one_or_404(
-            queries.readable_by(current_user).filter_by(public_id=key), for_change=True
+            queries.readable_by(current_user).where(Review.public_id == key), for_change=True
         )
         require(may_react(current_user, review))
         review.reply = review.reply or FeedbackReply()
@@ -130,7 +130,7 @@ def helpful(key: str):
 def ask(key: str):
     """The student: *nog een vraag*."""
     form = AskForm()
-    review = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
+    review = one_or_404(queries.readable_by(current_user).where(Review.public_id == key))
     require(may_react(current_user, review))
     if not form.is_valid_post():
         page = render_template(
@@ -139,7 +139,7 @@ def ask(key: str):
         return page, 422 if form.errors else 200
     with writing():
         review = one_or_404(
-            queries.readable_by(current_user).filter_by(public_id=key), for_change=True
+            queries.readable_by(current_user).where(Review.public_id == key), for_change=True
         )
         review.ask(form.question.data, clock.now())
         db.session.commit()
@@ -152,7 +152,7 @@ def answer(key: str):
     form = AnswerForm()
     with writing():
         review = one_or_404(
-            queries.readable_by(current_user).filter_by(public_id=key), for_change=True
+            queries.readable_by(current_user).where(Review.public_id == key), for_change=True
         )
         require(may_answer(current_user, review))
         if not form.is_valid_post():
@@ -165,7 +165,7 @@ def answer(key: str):
 
 def _open(key: str, for_change: bool = False) -> HandIn:
     """The hand-in, for a docent of its cohort; notes that it was opened, in this transaction."""
-    readable = submissions.hand_ins_readable_by(current_user).filter(HandIn.public_id == key)
+    readable = submissions.hand_ins_readable_by(current_user).where(HandIn.public_id == key)
     hand_in = one_or_404(readable, for_change)
     require(may_review(current_user, hand_in))
     student = hand_in.submission.student

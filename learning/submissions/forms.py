@@ -43,6 +43,11 @@ class WritingForm(Form):
             page=self.page.data or "",
         )
 
+    def first_open(self) -> str | None:
+        """The first question without words that was not skipped, once something was written."""
+        empty = [each.id for each, answer, skip in self.rows() if not (answer.data or skip.data)]
+        return empty[0] if empty and len(empty) < len(self.questions) else None
+
     def rows(self):
         """Each question with its form fields: (question, answer, skip), in order."""
         return [(each, self[ANSWER + each.id], self[SKIP + each.id]) for each in self.questions]

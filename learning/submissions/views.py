@@ -186,6 +186,7 @@ def _writing_page(desk: Desk, form: WritingForm) -> str:
         form=form,
         readers=readers_sentence(_docenten(desk.submission), desk.is_for_me_alone),
         said=reviews.sent_on(desk.submission)[-1:],
+        first_open=form.first_open(),
         may_hand_in=may_hand_in(
             current_user, desk.submission, desk.part, _is_student_in(desk.submission)
         ),

@@ -24,9 +24,7 @@ def try_in(as_):
     def enter(email="sanne@school.example", password=PASSWORD, remote="10.0.0.7", **more):
         browser = more.pop("browser", None) or as_()
         data = {"email": email, "password": password, **more}
-        answer = browser.post(
-            "/accounts/sign-in", data=data, environ_base={"REMOTE_ADDR": remote}
-        )
+        answer = browser.post("/accounts/sign-in", data=data, environ_base={"REMOTE_ADDR": remote})
         answer.browser = browser
         return answer
 

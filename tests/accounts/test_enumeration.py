@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from learning.accounts import passwords
+from learning.accounts.models import OneTimeLink
 from sqlalchemy import func, select
 
-from learning.accounts.models import OneTimeLink
 from tests.conftest import PASSWORD
 from tests.letterbox import mails
 
@@ -54,7 +55,7 @@ def test_se8_the_database_does_the_same_for_known_and_unknown(addresses, as_, st
     def work(email):
         statements.clear()
         as_().post("/accounts/send-link", data={"email": email})
-        return [re.sub(r"\s+", " ", each) for each in statements]
+        return [each for each in statements if "SAVEPOINT" not in each]
 
     work(addresses[0])  # the network's count is there from now on
     assert work(addresses[0]) == work(addresses[3])
@@ -70,8 +71,6 @@ def test_se8_a_refused_try_does_the_same_for_known_and_unknown(addresses, try_in
 
 
 def test_se8_a_password_is_checked_even_for_nobody(addresses, try_in, monkeypatch):
-    from learning.accounts import passwords
-
     checked = []
     right = passwords.is_right
     monkeypatch.setattr(

@@ -1,9 +1,9 @@
 """Signing in by an e-mailed link: once, within the hour, by a button."""
 
 import pytest
+from learning.accounts.models import OneTimeLink
 from sqlalchemy import select
 
-from learning.accounts.models import OneTimeLink
 from tests.letterbox import link_in, mails
 
 
@@ -62,7 +62,9 @@ def test_the_device_is_asked_for(link, visitor, own_device, lasts):
     assert ("Expires=" in answer.headers["Set-Cookie"]) is lasts
 
 
-@pytest.mark.parametrize(("moment", "works"), [("2026-03-09 09:59", True), ("2026-03-09 10:00", False)])
+@pytest.mark.parametrize(
+    ("moment", "works"), [("2026-03-09 09:59", True), ("2026-03-09 10:00", False)]
+)
 def test_se9_a_link_works_for_an_hour(link, visitor, at, moment, works):
     at(moment)
     assert (visitor.get(link).status_code == 200) is works

@@ -18,7 +18,9 @@ def test_se10_hostile_addresses_lead_home(sanne, try_in, next_):
     assert try_in(next=next_).location == "/"
 
 
-@pytest.mark.parametrize("next_", [each for each in HOSTILE if each.isprintable() and each[:2] != "/a"])
+@pytest.mark.parametrize(
+    "next_", [each for each in HOSTILE if each.isprintable() and each[:2] != "/a"]
+)
 def test_se10_also_for_whoever_is_in_already(sanne, as_, next_):
     answer = as_(sanne).get("/accounts/sign-in", query_string={"next": next_})
     assert answer.location == "/"

@@ -155,4 +155,5 @@ def test_a_child_that_died_is_a_refusal_and_then_replaced():
         renderer._child.wait()
         with pytest.raises(CannotRender):
             renderer.render("Nu is het kind weg")
+        renderer.new_chapter()
         assert renderer.render("En nu weer wel").html

@@ -1,0 +1,67 @@
+"""What the front matter of the files that modules share may hold."""
+
+from pydantic import ConfigDict, Field
+
+from learning.modules.option_types import Code, Day, Number, Options, Shown, Website
+
+
+class GlossaryOptions(Options):
+    title: Shown = Field("Begrippen", alias="titel")
+
+
+class ExampleOptions(Options):
+    """The front matter of a file in praktijkvoorbeelden/."""
+
+    title: Shown = Field(alias="titel")
+    organisation: str = Field("", alias="organisatie")
+    place: str = Field("", alias="plaats")
+    year: Number = Field(0, alias="jaar")
+    source: str = Field("", alias="bron")
+    website: Website = ""
+    questions: tuple[Shown, ...] = Field((), alias="gesprek")
+
+
+class NamedOptions(Options):
+    name: Shown = Field(alias="naam")
+    text: str = Field("", alias="uitleg")
+
+
+class TaskAreaOptions(Options):
+    name: Shown = Field(alias="naam")
+    text: str = Field("", alias="uitleg")
+    tasks: dict[Code, Shown] = Field({}, alias="taken")
+
+
+class FrameworkOptions(Options):
+    """The front matter of a file in competenties/."""
+
+    title: Shown = Field(alias="titel")
+    version: str = Field("", alias="versie")
+    source: str = Field("", alias="bron")
+    core_tasks: dict[Code, NamedOptions] = Field({}, alias="kerntaken")
+    task_areas: dict[Code, TaskAreaOptions] = Field({}, alias="taakgebieden")
+    competences: dict[Code, NamedOptions] = Field({}, alias="competenties")
+    indicators: dict[Code, dict[Code, Shown]] = Field({}, alias="indicatoren")
+
+
+class HelpLineOptions(Options):
+    name: Shown = Field(alias="naam")
+    number: Shown = Field(alias="nummer")
+    when: str = Field("", alias="wanneer")
+    site: Website = ""
+
+
+class HelpOptions(Options):
+    """The front matter of hulp.md."""
+
+    title: Shown = Field("Hulp nodig?", alias="titel")
+    checked_on: Day | None = Field(None, alias="gecontroleerd-op")
+    lines: tuple[HelpLineOptions, ...] = Field((), alias="nummers")
+
+
+class TitledOptions(Options):
+    """The front matter of a werkvorm or reflectiemodel: here only its title counts."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: Shown = Field(alias="titel")

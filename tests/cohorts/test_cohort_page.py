@@ -1,0 +1,86 @@
+"""The page of a cohort: who sees it, and what of it."""
+
+import pytest
+
+SEES = ["sanne", "bilal", "anna", "joost", "karim", "wim"]
+MANAGES = ["anna", "joost", "wim"]
+OUTSIDE = ["mats", "ria"]
+
+
+@pytest.mark.parametrize("who", SEES)
+def test_who_belongs_to_it_sees_names_and_roles(cast, as_, voorjaar, who):
+    text = as_(cast[who]).get(f"/cohorts/{voorjaar.public_id}").text
+    assert "Voorjaar" in text
+    for name in ("Sanne", "Bilal", "Anna", "Joost", "Karim"):
+        assert f"<bdi>{name}</bdi>" in text
+    assert "Mats" not in text
+    assert "Proefmodule" in text or "/modules/proef/" in text or who == "wim"
+
+
+@pytest.mark.parametrize("who", OUTSIDE)
+def test_az3_for_others_it_does_not_exist(cast, as_, voorjaar, who):
+    browser = as_(cast[who])
+    there = browser.get(f"/cohorts/{voorjaar.public_id}")
+    nowhere = browser.get("/cohorts/bestaatniet222")
+    assert there.status_code == nowhere.status_code == 404
+    assert there.text == nowhere.text
+
+
+@pytest.mark.parametrize("who", SEES)
+def test_addresses_and_invitations_are_for_who_invites(cast, as_, voorjaar, invite, who):
+    invite(cast["anna"], "jo@voorbeeld.nl")
+    text = as_(cast[who]).get(f"/cohorts/{voorjaar.public_id}").text
+    for private in (
+        "bilal@school.example",
+        "jo@voorbeeld.nl",
+        "Nodig mensen uit",
+        "Haal uit de groep",
+    ):
+        assert (private in text) is (who in MANAGES)
+
+
+def test_az8_who_left_sees_it_no_longer_on_the_next_request(cast, as_, voorjaar, school, now):
+    browser, url = as_(cast["sanne"]), f"/cohorts/{voorjaar.public_id}"
+    assert browser.get(url).status_code == 200
+    next(each for each in voorjaar.memberships if each.user is cast["sanne"]).leave(now)
+    school.commit()
+    assert browser.get(url).status_code == 404
+
+
+def test_closed_accounts_are_shown_to_who_manages_only(cast, as_, voorjaar, school, now):
+    cast["bilal"].deactivate(now)
+    school.commit()
+    url = f"/cohorts/{voorjaar.public_id}"
+    assert "Bilal" not in as_(cast["sanne"]).get(url).text
+    assert "account gesloten" in as_(cast["anna"]).get(url).text
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [("sanne", ["Voorjaar"]), ("mats", ["Najaar"]), ("wim", ["Voorjaar", "Najaar"])],
+)
+def test_the_list_holds_what_one_may_look_into(cast, as_, who, sees):
+    text = as_(cast[who]).get("/cohorts/", follow_redirects=True).text
+    assert [name for name in ("Voorjaar", "Najaar") if name in text] == sees
+
+
+def test_whoever_is_nowhere_is_told_what_happens_next(person, as_):
+    assert "Je hoort nog niet bij een groep" in as_(person("Nieuw")).get("/cohorts/").text
+
+
+def test_the_page_costs_a_fixed_number_of_queries(
+    cast, as_, voorjaar, person, school, now, statements
+):
+    browser, url = as_(cast["anna"]), f"/cohorts/{voorjaar.public_id}"
+
+    def cost():
+        browser.get(url)
+        statements.clear()
+        browser.get(url)
+        return len(statements)
+
+    few = cost()
+    for number in range(20):
+        voorjaar.add(person(f"Mens{number}"), "student", now)
+    school.commit()
+    assert cost() == few

@@ -1,0 +1,142 @@
+"""The limit: a bare Flask page with sign-in, one indexed query and Jinja. What the stack allows.
+
+No forms, no rights, no modules: a floor of cost and not a product. It has its
+own tables, and the same server, workers, threads and durability as the site.
+"""
+
+import os
+import sys
+
+from flask import Flask, jsonify, render_template, request
+from flask_login import LoginManager, UserMixin, current_user, login_required
+from granian import Granian
+from jinja2 import DictLoader
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import create_engine, event, select, update
+
+from learning.serving import THREADS
+
+metadata = MetaData()
+reader = Table(
+    "limit_reader",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String, unique=True),
+    Column("name", String),
+)
+mark = Table(
+    "limit_mark",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reader_id", ForeignKey("limit_reader.id"), index=True),
+    Column("title", String),
+    Column("state", String),
+)
+draft = Table(
+    "limit_draft",
+    metadata,
+    Column("reader_id", ForeignKey("limit_reader.id"), primary_key=True),
+    Column("text", Text),
+    Column("revision", Integer),
+)
+MARKS, PARAGRAPHS = 30, 40
+PAGE = """<!doctype html><html lang="nl"><head><title>{{ title }}</title></head>
+<body><h1>{{ title }}</h1><p>{{ name }}</p>
+<ul>{% for each in marks %}<li class="{{ each.state }}"><a href="/{{ each.id }}">{{ each.title }}</a>
+{% if each.state == "done" %}klaar{% endif %}</li>{% endfor %}</ul>{{ body }}</body></html>"""
+BODY = f"<p>{'Een alinea zoals die in een hoofdstuk staat. ' * 10}</p>\n" * PARAGRAPHS
+
+
+class Reader(UserMixin):
+    """Whoever is signed in; ``id`` is a number in the database."""
+
+    def __init__(self, row):
+        self.id, self.token, self.name = row
+
+
+def create_app() -> Flask:
+    """The bare application, on the database of ``DATABASE_URL``."""
+    app, login = Flask("limit"), LoginManager()
+    app.config.update(SECRET_KEY=os.environ["SECRET_KEY"], SESSION_COOKIE_NAME="limit")
+    app.jinja_loader = DictLoader({"page.html": PAGE})
+    app.jinja_env.filters["plain"] = str
+    engine = engine_for(os.environ["DATABASE_URL"])
+    login.init_app(app)
+
+    @login.user_loader
+    def user_behind(token: str) -> Reader | None:
+        with engine.connect() as connection:
+            row = connection.execute(select(reader).where(reader.c.token == token)).one_or_none()
+        return Reader(row) if row else None
+
+    @app.get("/healthz")
+    def health():
+        return jsonify(ok=True)
+
+    @app.get("/page")
+    @login_required
+    def page():
+        with engine.connect() as connection:
+            rows = connection.execute(select(mark).where(mark.c.reader_id == current_user.id)).all()
+        return render_template(
+            "page.html", title="Grens", name=current_user.name, marks=rows, body=app.config["BODY"]
+        )
+
+    @app.post("/draft")
+    @login_required
+    def save():
+        mine = update(draft).where(draft.c.reader_id == current_user.id)
+        saved = mine.values(text=request.form["text"], revision=draft.c.revision + 1)
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            connection.execute(saved)
+        return jsonify(saved=True)
+
+    app.config["BODY"] = BODY
+    return app
+
+
+def engine_for(url: str):
+    """An engine as durable as that of the site."""
+    engine = create_engine(url, pool_size=20, max_overflow=44)
+    if engine.dialect.name == "sqlite":
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection, _record):
+            connection.isolation_level = None
+            for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL"):
+                connection.execute(f"PRAGMA {pragma}")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection):
+            writes = connection.get_execution_options().get("writing")
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def fill(url: str, tokens: list[str]) -> None:
+    """A reader for each of *tokens*, with marks and a draft."""
+    engine = engine_for(url)
+    metadata.create_all(engine)
+    numbers = range(1, len(tokens) + 1)
+    rows = {
+        reader: [{"id": n, "token": tokens[n - 1], "name": f"Lezer {n}"} for n in numbers],
+        mark: [
+            {"reader_id": n, "title": f"Hoofdstuk {m}", "state": "done" if m % 2 else "open"}
+            for n in numbers
+            for m in range(MARKS)
+        ],
+        draft: [{"reader_id": n, "text": "", "revision": 0} for n in numbers],
+    }
+    with engine.begin() as connection:
+        for table, values in rows.items():
+            connection.execute(table.insert(), values)
+    engine.dispose()
+
+
+if __name__ == "__main__":
+    Granian(
+        "tests.load.limit:create_app", factory=True, interface="wsgi", address="127.0.0.1",
+        port=int(sys.argv[1]), workers=os.cpu_count(), blocking_threads=THREADS, backlog=1024,
+        log_enabled=False,
+    ).serve()  # fmt: skip
