@@ -8,6 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
+from jinja2 import StrictUndefined
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
@@ -64,7 +65,7 @@ def app(database_url, tmp_path_factory):
     )
     app = create_app(settings)
     app.test_client_class = Browser
-    app.jinja_env.undefined = __import__("jinja2").StrictUndefined
+    app.jinja_env.undefined = StrictUndefined
     app.config.update(TESTING=False, PROPAGATE_EXCEPTIONS=False)
     with app.app_context():
         db.create_all()
@@ -73,7 +74,9 @@ def app(database_url, tmp_path_factory):
             connection.execute(
                 text("INSERT INTO alembic_version VALUES (:v)"), {"v": newest_version()}
             )
-    return app
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -99,11 +102,13 @@ def _empty_database(request):
     if "app" not in request.fixturenames:
         return
     app = request.getfixturevalue("app")
-    with app.app_context():
-        with db.engine.connect().execution_options(writing=True) as connection:
-            with connection.begin():
-                for table in reversed(db.metadata.sorted_tables):
-                    connection.execute(table.delete())
+    with (
+        app.app_context(),
+        db.engine.connect() as connection,
+        connection.execution_options(writing=True).begin(),
+    ):
+        for table in reversed(db.metadata.sorted_tables):
+            connection.execute(table.delete())
     app.extensions["live"].kept = None
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from learning.base.models import OutgoingMail
 from sqlalchemy import select
+
+from learning.base.models import OutgoingMail
 
 
 def mails(school) -> list[OutgoingMail]:

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent
@@ -30,15 +30,24 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
         self.process = None
 
+    @property
+    def command(self) -> list[str]:
+        """What starts it."""
+        serve = [sys.executable, "-m", "learning", "serve"]
+        return [*serve, "--port", str(self.port), *self.arguments]
+
     def start(self) -> None:
-        """Start, and wait until it answers."""
+        """Start (again), and wait until it answers."""
         self.log = (self.folder / "log").open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "learning", "serve", "--port", str(self.port), *self.arguments],
-            cwd=HOUSE, env=self.environment, stdout=self.log, stderr=self.log,
+            self.command, cwd=HOUSE, env=self.environment, stdout=self.log, stderr=self.log,
             start_new_session=True,
         )  # fmt: skip
-        self.wait()
+        try:
+            self.wait()
+        except BaseException:
+            self.kill()
+            raise
 
     def wait(self, seconds: float = 60) -> None:
         """Until it answers; RuntimeError with its log when it does not."""
@@ -51,7 +60,7 @@ class Server:
                 if self.process.poll() is not None:
                     break
                 time.sleep(0.05)
-        raise RuntimeError((self.folder / "log").read_text())
+        raise RuntimeError(f"no answer from {self.address}\n{(self.folder / 'log').read_text()}")
 
     def learning(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess:
         """Run the ``learning`` command on this server's instance."""
@@ -61,7 +70,7 @@ class Server:
         )  # fmt: skip
 
     def stop(self) -> int:
-        """SIGTERM, and wait; returns the exit code."""
+        """SIGTERM, and wait; returns the exit code. Nothing happens when it is down already."""
         if self.process.poll() is None:
             os.kill(self.process.pid, signal.SIGTERM)
         try:
@@ -71,12 +80,14 @@ class Server:
 
     def kill(self) -> None:
         """kill -9 of the server and its workers, as when the power goes."""
-        try:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        with suppress(ProcessLookupError):
+            self.signal(signal.SIGKILL)
         self.process.wait()
         self.log.close()
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the server and its workers, such as SIGSTOP."""
+        os.killpg(self.process.pid, number)
 
 
 def free_port() -> int:
@@ -88,12 +99,14 @@ def free_port() -> int:
 
 @contextmanager
 def serving(folder: Path, *arguments: str, modules: Path = HOUSE / "modules", **environment: str):
-    """A Server in *folder* with a copy of *modules*, running inside the with block."""
+    """A Server in *folder* with a copy of *modules*, running inside the with block.
+
+    In the environment: ``DATABASE_URL="postgresql+psycopg://…"`` for PostgreSQL.
+    """
     shutil.copytree(modules, folder / "modules")
     server = Server(folder, environment, free_port(), arguments)
     server.start()
     try:
         yield server
     finally:
-        if server.process.poll() is None:
-            server.stop()
+        server.stop()

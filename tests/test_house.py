@@ -32,6 +32,10 @@ WEB_AND_DATABASE = (
 )
 # Files that are neither one of the five kinds nor pure, each with its reason.
 KNOWS_THE_REQUEST = {
+    "accounts/attempts.py": "counts a try to sign in, from where this request comes",
+    "accounts/links.py": "makes a link with the address of this site in it",
+    "accounts/newcomers.py": "two at once make one account: only the database can say so",
+    "cohorts/inviting.py": "changes invitations, links and mails together",
     "accounts/sessions.py": "notes that somebody was here",
     "cohorts/current.py": "looks up the places of whoever asks, once a request",
     "modules/live.py": "keeps the shelf of this request and its versions",

@@ -31,6 +31,7 @@ from learning.base.dates import counted
 from learning.base.db import db, writing
 from learning.base.kept_words import KEPT_ADDRESS, kept_fields
 from learning.base.mail import nudge
+from learning.base.public_id import is_public_id
 
 bp = Blueprint("accounts", __name__, url_prefix="/accounts")
 
@@ -188,7 +189,8 @@ def sign_out_everywhere():
 def people():
     """Everybody by name, for a beheerder: names and addresses, no texts."""
     require(may_see_people(current_user))
-    rows = queries.page_of_people(current_user, request.args.get("after", ""), PAGE + 1)
+    after = request.args.get("after", "")
+    rows = queries.page_of_people(current_user, after if is_public_id(after) else "", PAGE + 1)
     return render_template(
         "accounts/people.html",
         people=rows[:PAGE],

@@ -20,10 +20,13 @@ def _config(connection) -> Config:
 
 def migrate(app: Flask, revision: str = "head") -> None:
     """Bring the tables up (or down) to *revision*, in one transaction: wholly or not at all."""
-    with app.app_context(), db.engine.connect() as connection:
-        with connection.execution_options(writing=True).begin():
-            go = command.downgrade if revision == "base" else command.upgrade
-            go(_config(connection), revision)
+    go = command.downgrade if revision == "base" else command.upgrade
+    with (
+        app.app_context(),
+        db.engine.connect() as connection,
+        connection.execution_options(writing=True).begin(),
+    ):
+        go(_config(connection), revision)
 
 
 def differences(app: Flask) -> list:

@@ -8,10 +8,12 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import Length, Regexp, StopValidation
+from wtforms.validators import Length, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput
 
+from learning.accounts.forms import AddressField
 from learning.base.forms import LONGEST_TEXT, Form, Keepable, NameField, one_newline
+from learning.base.public_id import is_public_id
 from learning.cohorts.models import Role
 from learning.cohorts.pasted import MOST, Pasted, read_pasted
 
@@ -26,7 +28,12 @@ class CohortForm(Form):
     """A new cohort. The key is made with the empty form: sent twice, it is still one cohort."""
 
     name = NameField("Hoe heet de groep?", missing="Geef de groep een naam.")
-    key = HiddenField(validators=[Regexp(r"[a-z2-9]{14}\Z", message="Laad de pagina opnieuw.")])
+    key = HiddenField()
+
+    def validate_key(self, field):
+        """Only what was made here becomes an address."""
+        if not is_public_id(field.data or ""):
+            raise ValidationError("Laad de pagina opnieuw.")
 
 
 class ModulesForm(Form):
@@ -92,7 +99,7 @@ class PersonForm(Form):
 class OpenInvitationForm(Form):
     """An invitation that nobody accepted yet."""
 
-    address = StringField()
+    address = AddressField()
     role = RoleField()
 
 

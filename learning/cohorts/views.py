@@ -124,7 +124,8 @@ def withdraw_invitation(key: str):
     with writing():
         cohort = one_or_404(_readable(key), for_change=True)
         require(may_manage(current_user, cohort))
-        take_back(one_or_404(queries.invitation_for(cohort, form.address.data, form.role.data)))
+        address, role = form.address.address, form.role.data
+        take_back(one_or_404(queries.invitation_for(cohort, address, role)))
         db.session.commit()
     flash("De uitnodiging is ingetrokken. De link in de mail werkt niet meer.")
     return redirect(url_for(".cohort", key=key))

@@ -1,6 +1,7 @@
 """One way to write an address, and the network somebody comes from."""
 
 import pytest
+
 from learning.accounts.addresses import address_of, network_of
 
 
@@ -20,8 +21,8 @@ def test_one_way_to_write_an_address(typed, address):
 
 @pytest.mark.parametrize(
     "typed",
-    [None, "", "a", "a@", "@b.nl", "a@b", "a@@b.nl", "a b@c.nl", "a@b.nl\r\nBcc: x@y.nl", "a@b.nl\0",
-     "<a@b.nl>", "a@b.nl,c@d.nl", "é@b.nl", "\u202ea@b.nl", "x" * 250 + "@b.nl"],
+    [None, "", "a", "a@", "@b.nl", "a@b", "a@@b.nl", "a b@c.nl", "a@b.nl\r\nBcc: x@y.nl",
+     "a@b.nl\0", "<a@b.nl>", "a@b.nl,c@d.nl", "é@b.nl", "\u202ea@b.nl", "x" * 250 + "@b.nl"],
 )  # fmt: skip
 def test_what_is_no_address(typed):
     assert address_of(typed) is None

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from learning.accounts import passwords
-from learning.accounts.models import OneTimeLink
 from sqlalchemy import func, select
 
+from learning.accounts import passwords
+from learning.accounts.models import OneTimeLink
 from tests.conftest import PASSWORD
 from tests.letterbox import mails
 

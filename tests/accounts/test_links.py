@@ -1,9 +1,9 @@
 """Signing in by an e-mailed link: once, within the hour, by a button."""
 
 import pytest
-from learning.accounts.models import OneTimeLink
 from sqlalchemy import select
 
+from learning.accounts.models import OneTimeLink
 from tests.letterbox import link_in, mails
 
 

@@ -8,8 +8,9 @@ HOSTILE = [
     "//evil.example", "///evil.example", "////evil.example", "/\\evil.example", "\\\\evil.example",
     "https://evil.example", "http:evil.example", "HTTPS://evil.example/", "javascript:alert(1)",
     "/\t/evil.example", "/\n/evil.example", "\t//evil.example", " //evil.example", "evil.example",
-    "data:text/html,x", "/%0d%0aLocation:x\r\nX: y", "@evil.example", "//evil.example@school.example",
-    "/\u0000//evil.example", "", "?next=//evil.example", "#//evil.example", "/" + "a" * 3000,
+    "data:text/html,x", "/%0d%0aLocation:x\r\nX: y", "@evil.example",
+    "//evil.example@school.example", "/\u0000//evil.example", "", "?next=//evil.example", "#//evil.example",
+    "/" + "a" * 3000,
 ]  # fmt: skip
 
 

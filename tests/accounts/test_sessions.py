@@ -1,9 +1,9 @@
 """Being signed in is a row in the database: it begins anew, and ends at the server."""
 
 import pytest
-from learning.accounts.models import LoginSession
 from sqlalchemy import func, select
 
+from learning.accounts.models import LoginSession
 from tests.conftest import PASSWORD
 
 

@@ -4,10 +4,10 @@ import unicodedata
 
 import pytest
 from argon2 import PasswordHasher
-from learning.accounts import passwords
-from learning.accounts.models import LoginSession
 from sqlalchemy import select
 
+from learning.accounts import passwords
+from learning.accounts.models import LoginSession
 from tests.conftest import PASSWORD
 
 

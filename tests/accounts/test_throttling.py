@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from learning.accounts.throttling import ACCOUNT, NETWORK, PAIR, key_of
 
 NOW = datetime(2026, 3, 9, 9, tzinfo=UTC)

@@ -3,8 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from learning.cohorts.models import Cohort, Following
 from sqlalchemy import select
+
+from learning.cohorts.models import Cohort, Following
 
 KEY = "abcdefghjkmn23"
 

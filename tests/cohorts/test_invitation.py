@@ -3,9 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from learning.accounts.models import User
 from sqlalchemy import func, select
 
+from learning.accounts.models import User
 from tests.letterbox import link_in, mails
 
 

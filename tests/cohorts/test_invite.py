@@ -3,9 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from learning.cohorts.models import Invitation
 from sqlalchemy import func, select
 
+from learning.cohorts.models import Invitation
 from tests.letterbox import link_in, mails
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from learning.cohorts.pasted import read_pasted
 
 
@@ -11,8 +12,10 @@ from learning.cohorts.pasted import read_pasted
     [
         "a@x.nl\nb@x.nl", "a@x.nl, b@x.nl", "a@x.nl;b@x.nl", "a@x.nl b@x.nl", "a@x.nl\tb@x.nl\n\n",
         "A <a@x.nl>, B <b@x.nl>", '"Jansen, A." <a@x.nl>; "B" <B@X.nl>', "Anne;a@x.nl\nBart;b@x.nl",
-        "a@x.nl,Anne\r\nb@x.nl,Bart", "naam;e-mail\nAnne;a@x.nl\nBart;b@x.nl", "mailto:a@x.nl\n<b@x.nl>.",
-        "a@x.nl\na@x.nl\nA@x.nl\nb@x.nl", "\ufeffa@x.nl\u200b\nb@x.nl", "Anne van Dijk (a@x.nl)\n\tb@x.nl,",
+        "a@x.nl,Anne\r\nb@x.nl,Bart", "naam;e-mail\nAnne;a@x.nl\nBart;b@x.nl",
+        "mailto:a@x.nl\n<b@x.nl>.",
+        "a@x.nl\na@x.nl\nA@x.nl\nb@x.nl", "\ufeffa@x.nl\u200b\nb@x.nl",
+        "Anne van Dijk (a@x.nl)\n\tb@x.nl,",
     ],
 )  # fmt: skip
 def test_any_separator_will_do(text):

@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 from argon2 import PasswordHasher
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.orm import Session
+
 from learning.accounts import passwords
 from learning.app import create_app
 from learning.base.db import db
 from learning.base.migrating import migrate
 from learning.base.settings import HOUSE, settings_from
 from learning.demo import school as demo
-from sqlalchemy import create_engine, make_url, text
-from sqlalchemy.orm import Session
-
 from tests.conftest import SECRET, Browser
 
 MADE_AT = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)

@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
+
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.settings import HOUSE
@@ -13,8 +15,6 @@ from learning.demo import school as demo
 from learning.demo.cast import PASSWORD, PEOPLE
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.submissions.models import Submission
-from sqlalchemy import select
-
 from tests.conftest import CONTENT
 from tests.demo.conftest import MADE_AT
 

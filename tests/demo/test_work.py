@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
+
 from learning.base.db import db
 from learning.base.settings import HOUSE
 from learning.cohorts.models import Cohort
@@ -14,8 +16,6 @@ from learning.readings.models import Reading
 from learning.reviews.models import Review
 from learning.submissions.models import Submission
 from learning.submissions.rules import Status, Verdict, status_of
-from sqlalchemy import select
-
 from tests.demo.conftest import MADE_AT
 
 STORIES = stories()

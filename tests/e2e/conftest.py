@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from itertools import count
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -17,20 +18,21 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def real_database():
-    """The DATABASE_URL of a server; empty for SQLite in its own folder."""
+def new_database():
+    """Make a database for a server: its environment; on SQLite it has one in its own folder."""
     if os.environ.get("TEST_DATABASE") == "postgresql":
+        numbers = count(1)
         with postgres.running() as url:
-            yield {"DATABASE_URL": url}
+            yield lambda: {"DATABASE_URL": postgres.new_database(url, f"school-{next(numbers)}")}
     else:
-        yield {}
+        yield dict
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory, real_database):
+def server(tmp_path_factory, new_database):
     """The demo school, served as for real; shared by all browser tests of a run."""
     folder = tmp_path_factory.mktemp("served")
-    with serving(folder, "--demo", "--workers", "2", **real_database) as running:
+    with serving(folder, "--demo", "--workers", "2", **new_database()) as running:
         yield running
 
 
@@ -44,35 +46,43 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def window(chromium, server):
-    """Open a browser window: ``window()``, ``window(width=320, dark=True, script=False)``.
+class Windows:
+    """Browser windows of one test, each a browser of its own (no shared cookies).
 
-    A script error, a CSP violation or a request to anybody else fails the test.
+    ``wrong`` holds what no page may do: a script error, a CSP violation, a
+    request to anybody else.
     """
-    opened, wrong = [], []
 
-    def open_window(width=1366, height=900, dark=False, script=True, **options):
-        context = chromium.new_context(
-            base_url=server.address,
+    def __init__(self, chromium, server):
+        self.chromium, self.server = chromium, server
+        self.opened, self.wrong = [], []
+
+    def open(self, width=1366, height=900, dark=False, script=True, at=None, **options):
+        """A page. ``at``: another server than the shared one."""
+        address = (at or self.server).address
+        context = self.chromium.new_context(
+            base_url=address,
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
             locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
             **options,
         )
-        opened.append(context)
+        self.opened.append(context)
         context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-        page.on("console", lambda said: wrong.append(said.text) if is_wrong(said) else None)
-        page.on("request", lambda ask: is_ours(ask.url, server) or wrong.append(f"to {ask.url}"))
-        return page
+        context.on("page", lambda page: self.watch(page, address))
+        return context.new_page()
 
-    yield open_window
-    for context in opened:
-        context.close()
-    assert not wrong
+    def watch(self, page, address):
+        page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        page.on("console", lambda said: self.wrong.append(said.text) if is_wrong(said) else None)
+        page.on("request", lambda ask: is_ours(ask.url, address) or self.wrong.append(ask.url))
+
+    def close(self):
+        for context in self.opened:
+            context.close()
+        assert not self.wrong
 
 
 def is_wrong(said):
@@ -81,19 +91,28 @@ def is_wrong(said):
     )
 
 
-def is_ours(url, server):
-    return url.startswith((server.address, "data:", "about:", "blob:"))
+def is_ours(url, address):
+    return url.startswith((address, "data:", "about:", "blob:"))
 
 
 @pytest.fixture
+def window(chromium, server):
+    """Open a browser window: ``window()``, ``window(width=320, dark=True, script=False)``."""
+    windows = Windows(chromium, server)
+    yield windows.open
+    windows.close()
+
+
+@pytest.fixture(scope="session")
 def sign_in():
-    """Sign in on a page with the demo password: ``sign_in(page, "sanne")``."""
+    """Sign in on a page with the demo password: ``sign_in(page, "sanne")``; returns the page."""
 
     def enter(page, name, path="/"):
         page.goto(f"/accounts/sign-in?with=password&next={path}")
         page.get_by_label("Je e-mailadres").fill(f"{name}@school.example")
         page.get_by_label("Je wachtwoord").fill(PASSWORD)
         page.get_by_role("button", name="Log in").click()
+        page.wait_for_url(lambda url: "/accounts/" not in url)
         return page
 
     return enter

@@ -11,8 +11,19 @@ from flask import Flask, jsonify, render_template, request
 from flask_login import LoginManager, UserMixin, current_user, login_required
 from granian import Granian
 from jinja2 import DictLoader
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
-from sqlalchemy import create_engine, event, select, update
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    select,
+    update,
+)
 
 from learning.serving import THREADS
 
@@ -43,7 +54,7 @@ MARKS, PARAGRAPHS = 30, 40
 PAGE = """<!doctype html><html lang="nl"><head><title>{{ title }}</title></head>
 <body><h1>{{ title }}</h1><p>{{ name }}</p>
 <ul>{% for each in marks %}<li class="{{ each.state }}"><a href="/{{ each.id }}">{{ each.title }}</a>
-{% if each.state == "done" %}klaar{% endif %}</li>{% endfor %}</ul>{{ body }}</body></html>"""
+{% if each.state == "done" %}klaar{% endif %}</li>{% endfor %}</ul>{{ body|safe }}</body></html>"""
 BODY = f"<p>{'Een alinea zoals die in een hoofdstuk staat. ' * 10}</p>\n" * PARAGRAPHS
 
 
@@ -59,7 +70,6 @@ def create_app() -> Flask:
     app, login = Flask("limit"), LoginManager()
     app.config.update(SECRET_KEY=os.environ["SECRET_KEY"], SESSION_COOKIE_NAME="limit")
     app.jinja_loader = DictLoader({"page.html": PAGE})
-    app.jinja_env.filters["plain"] = str
     engine = engine_for(os.environ["DATABASE_URL"])
     login.init_app(app)
 
@@ -79,7 +89,7 @@ def create_app() -> Flask:
         with engine.connect() as connection:
             rows = connection.execute(select(mark).where(mark.c.reader_id == current_user.id)).all()
         return render_template(
-            "page.html", title="Grens", name=current_user.name, marks=rows, body=app.config["BODY"]
+            "page.html", title="Grens", name=current_user.name, marks=rows, body=BODY
         )
 
     @app.post("/draft")
@@ -91,7 +101,6 @@ def create_app() -> Flask:
             connection.execute(saved)
         return jsonify(saved=True)
 
-    app.config["BODY"] = BODY
     return app
 
 
@@ -131,12 +140,19 @@ def fill(url: str, tokens: list[str]) -> None:
     with engine.begin() as connection:
         for table, values in rows.items():
             connection.execute(table.insert(), values)
-    engine.dispose()
 
 
-if __name__ == "__main__":
+def serve(port: int) -> None:
+    """Serve as the site does."""
     Granian(
         "tests.load.limit:create_app", factory=True, interface="wsgi", address="127.0.0.1",
-        port=int(sys.argv[1]), workers=os.cpu_count(), blocking_threads=THREADS, backlog=1024,
+        port=port, workers=os.cpu_count(), blocking_threads=THREADS, backlog=1024,
         log_enabled=False,
     ).serve()  # fmt: skip
+
+
+if __name__ == "__main__":  # serve PORT, or fill TOKEN…
+    if sys.argv[1] == "serve":
+        serve(int(sys.argv[2]))
+    else:
+        fill(os.environ["DATABASE_URL"], sys.argv[2:])

@@ -39,7 +39,9 @@ def cpu_ms_between(before: dict[int, float], after: dict[int, float]) -> float:
 
 def busy_ms() -> float:
     """Processor time that the whole machine used since it started."""
-    user, nice, system, _idle, _wait, *rest = Path("/proc/stat").read_text().split("\n")[0].split()[1:]
+    user, nice, system, _idle, _wait, *rest = (
+        Path("/proc/stat").read_text().split("\n")[0].split()[1:]
+    )
     return sum(map(int, (user, nice, system, *rest[:3]))) * TICK_MS
 
 

@@ -9,7 +9,6 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 
 COUNTER = "@@@@@@@@"  # becomes another number in every request, so that a text really changes
 SCRIPT = """

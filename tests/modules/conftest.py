@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from learning.modules.check import check
 from learning.modules.library import Library
 from learning.modules.problems import Problems

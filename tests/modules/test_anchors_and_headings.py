@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from learning.modules.headings import Stairs
 from learning.modules.names import chapter_name, slug, spoken
 from learning.modules.readability import skipped_headings

@@ -4,9 +4,9 @@
 from datetime import date
 
 import pytest
+
 from learning.modules.check import check
 from learning.modules.parts import Problem
-
 from tests.modules.conftest import CHAPTER, EXAMPLE, FRAMEWORK, HELP, MODULE, TERMS
 
 MODULE_FILE = "buurten/module.md"

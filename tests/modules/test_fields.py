@@ -1,6 +1,7 @@
 """Questions, hints, choices, criteria and sources: lists with ids."""
 
 import pytest
+
 from learning.modules.fields import read_criteria, read_fields
 from learning.modules.items import Item, plain, read_items, split_off_codes, split_off_list
 from learning.modules.parts import Choice, Criterion, Field

@@ -4,6 +4,7 @@ import os
 import re
 
 import pytest
+
 from learning.modules.folder import Unreadable, listing, read_text
 from learning.modules.library import Library
 

@@ -4,9 +4,9 @@ import os
 import threading
 
 import pytest
+
 from learning.modules import library as library_module
 from learning.modules.library import Library
-
 from tests.modules.conftest import CHAPTER, MODULE, put
 
 BROKEN = "---\ntitel: A\ntitel: B\n---\n"

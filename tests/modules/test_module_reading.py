@@ -1,6 +1,7 @@
 """From files to a module: every option arrives where the rest of the house looks for it."""
 
 import pytest
+
 from learning.modules.library import Library
 from learning.modules.parts import (
     Choice,
@@ -18,7 +19,6 @@ from learning.modules.parts import (
     SourceList,
     Text,
 )
-
 from tests.modules.conftest import MODULE, SMALL
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from learning.modules.finishing import Finisher
 from learning.modules.links import Addresses
 from learning.modules.parts import Term

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
+
 from learning.submissions.models import Submission
 
 BEGIN, SLOT = "/modules/proef/begin", "/modules/proef/slot"

@@ -1,6 +1,7 @@
 """What stands in a chapter, on plain objects: no web and no database."""
 
 import pytest
+
 from learning.modules.contents import (
     by_word,
     chapters_that_tell,

@@ -5,10 +5,10 @@ import re
 import shutil
 
 import pytest
+
 from learning.modules.library import Library
 from learning.modules.live import Live
 from learning.modules.media import MOST_BYTES, picture
-
 from tests.conftest import CONTENT
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)

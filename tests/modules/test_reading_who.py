@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+
 from learning.modules.rules import may_read, works_in
 
 PAGES = (

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from learning.modules import rendering
 from learning.modules.rendering import CannotRender, Renderer
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from learning.modules.problems import Problems
 from learning.modules.source import Block, Prose, read_document
 

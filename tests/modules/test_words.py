@@ -1,6 +1,7 @@
 """Hard words, explained on the spot at their first use in a chapter."""
 
 import pytest
+
 from learning.modules.words import in_a_sentence
 
 WORD = "[draagvlak](begrip:draagvlak)"

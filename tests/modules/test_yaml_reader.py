@@ -5,6 +5,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from learning.modules.yaml_reader import MAX_BYTES, read_yaml
 
 BOMB = "a: &a [x, x, x]\n" + "\n".join(

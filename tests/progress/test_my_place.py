@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from learning.modules.models import ModuleVersion
 from learning.modules.parts import Field
 from learning.progress.models import ReadChapter, ReadingPlace

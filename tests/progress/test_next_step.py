@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from learning.modules.parts import Chapter, Module, Opdracht, Part
 from learning.progress.next_step import Do, next_step_for, next_step_in, reading_step_in
 from learning.progress.overview import Marks, StoppedAt, overview

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from learning.modules.parts import Chapter, Module, Opdracht, Part
 from learning.progress.overview import Marks, StoppedAt, overview, that_count
 from learning.submissions.queries import Standing

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from learning.progress.models import ReadChapter
 
 CHAPTER = "/modules/proef/begin"

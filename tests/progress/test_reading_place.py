@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from learning.progress.models import ReadingPlace
 
 ADDRESS = "/progress/proef/place"

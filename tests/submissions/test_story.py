@@ -22,7 +22,8 @@ def test_from_first_word_to_voldaan(as_, sanne, anna, voorjaar):
     answers = {"answer-moment": "Ik hielp een buur.", "skip-gevoel": "y"}
     assert write(student, address, **answers, then="preview").location == f"{address}/hand-in"
     page = student.get(f"{address}/hand-in").text
-    assert "Ik hielp een buur." in page and "Anna (docent)" in page
+    assert "Ik hielp een buur." in page
+    assert "Anna (docent)" in page
     revision = hidden_in(page)["revision"]
     assert student.post(f"{address}/hand-in", data={"revision": revision}).location == address
     assert "Ingeleverd" in student.get(address).text
@@ -38,7 +39,8 @@ def test_from_first_word_to_voldaan(as_, sanne, anna, voorjaar):
     revision = hidden_in(page)["revision"]
     assert docent.post(f"{work}/send", data={"revision": revision}).status_code == 302
     page = student.get(address).text
-    assert "Mooi moment." in page and "Je bent er bijna" in page
+    assert "Mooi moment." in page
+    assert "Je bent er bijna" in page
     assert (
         write(student, address, **{"answer-moment": "Ik hielp een buur. Hij lachte."}).status_code
         == 302

@@ -1,0 +1,142 @@
+"""The servers that are measured, filled and running: the site, and the bare limit."""
+
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from urllib.parse import urlencode
+
+from flask import Flask
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import event
+
+from learning.app import create_app
+from learning.base import clock
+from learning.base.db import db
+from learning.base.migrating import migrate
+from learning.base.settings import settings_from
+from learning.modules.live import current_shelf
+from tests.load.fill import fill
+from tests.load.traffic import COUNTER, Asked
+from tests.serving import HOUSE, Server, free_port
+
+VISITORS = 32  # signed-in sessions, in rotation
+WRITERS = 40
+MODULE, CHAPTER = "kwartiermaken", "ruimte-voor-herstel"
+SECRET = secrets.token_hex(32)
+WORDS = "Ik ging mee naar de buurt. " * 11  # about 300 characters in each of five answers
+LIMIT = [sys.executable, "-m", "tests.load.limit"]
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Site:
+    """A running server. ``asked``: page → its requests; ``started``: seconds to an answer."""
+
+    server: Server
+    asked: dict[str, list[Asked]]
+    app: Flask
+    started: float = 0
+
+    @property
+    def pid(self) -> int:
+        return self.server.process.pid
+
+    def queries(self, page: str) -> int:
+        """How many statements *page* costs, counted in this process."""
+        seen, asked = [], self.asked[page][0]
+        with self.app.app_context():
+            event.listen(db.engine, "before_cursor_execute", lambda *call: seen.append(call[2]))
+        client = self.app.test_client(use_cookies=False)
+        for body in ("1" * 8, "2" * 8):  # the first time may note that somebody was here
+            seen.clear()
+            data = asked.body and asked.body.replace(COUNTER, body)
+            client.open(asked.path, method=asked.method, headers=asked.headers, data=data)
+        return len([each for each in seen if not each.startswith(("PRAGMA", "BEGIN"))])
+
+
+class LimitServer(Server):
+    """The bare limit, started as the site is."""
+
+    @property
+    def command(self) -> list[str]:
+        return [*LIMIT, "serve", str(self.port)]
+
+
+@contextmanager
+def site(folder: Path, url: str, submissions: int) -> Iterator[Site]:
+    """The site with so many submissions."""
+    folder.mkdir()
+    environment = {
+        "LEARNING_INSTANCE": str(folder / "instance"),
+        "LEARNING_MODULES": str(HOUSE / "modules"),
+        "DATABASE_URL": url,
+        "SECRET_KEY": SECRET,
+    }
+    app, tokens = create_app(settings_from(environment)), _tokens(WRITERS + 1)
+    migrate(app)
+    with app.app_context():
+        module = current_shelf(clock.now()).modules[MODULE]
+        drafts = fill(db.engine, module, tokens, submissions, clock.now())
+        db.session.rollback()
+        fields = [f"answer-{each.id}" for each in module.opdrachten[-2].parts[0].fields]
+    headers = {token: _headers(app, token) for token in tokens}
+    docent, *readers = tokens
+    asked = {
+        "chapter": [Asked(f"/modules/{MODULE}/{CHAPTER}", headers[each]) for each in readers],
+        "my place": [Asked("/", headers[each]) for each in readers],
+        "draft": [_save(drafts[each], headers[each], fields) for each in readers],
+        "pile": [Asked("/reviews/", headers[docent])],
+    }
+    yield from _running(Site(Server(folder, environment, free_port(), ()), asked, app))
+
+
+@contextmanager
+def bare(folder: Path, url: str) -> Iterator[Site]:
+    """The limit of the stack."""
+    folder.mkdir()
+    environment = {"DATABASE_URL": url, "SECRET_KEY": SECRET}
+    app, tokens = Flask("limit"), _tokens(VISITORS)
+    app.config.update(SECRET_KEY=SECRET, SESSION_COOKIE_NAME="limit")
+    server = LimitServer(folder, environment, free_port(), ())
+    subprocess.run([*LIMIT, "fill", *tokens], cwd=HOUSE, env=server.environment, check=True)
+    headers = [_headers(app, token) for token in tokens]
+    body = urlencode({"text": WORDS * 5 + COUNTER}, safe="@")
+    asked = {
+        "limit": [Asked("/page", each) for each in headers],
+        "limit draft": [Asked("/draft", {**each, "Content-Type": FORM}, body) for each in headers],
+    }
+    yield from _running(Site(server, asked, app))
+
+
+def _running(made: Site) -> Iterator[Site]:
+    began = perf_counter()
+    made.server.start()
+    made.started = perf_counter() - began
+    try:
+        yield made
+    finally:
+        made.server.stop()
+
+
+def _tokens(number: int) -> list[str]:
+    return [secrets.token_urlsafe(32) for _ in range(number)]
+
+
+def _headers(app: Flask, token: str) -> dict:
+    """What a signed-in browser sends along."""
+    session = {"_user_id": token, "_fresh": True, "csrf_token": "bench"}
+    signed = app.session_interface.get_signing_serializer(app).dumps(session)
+    return {"Cookie": f"{app.config['SESSION_COOKIE_NAME']}={signed}"}
+
+
+def _save(key: str, headers: dict, fields: list[str]) -> Asked:
+    token = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token").dumps("bench")
+    typed = {"csrf_token": token, "revision": 0, "page": "bench", **dict.fromkeys(fields, WORDS)}
+    typed[fields[0]] += COUNTER
+    wants = {"Content-Type": FORM, "Accept": "application/json"}
+    return Asked(f"/submissions/{key}/write", {**headers, **wants}, urlencode(typed, safe="@"))
