@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from learning.accounts import sessions
 from learning.accounts.views import bp as accounts
 from learning.base import clock, dates, errors, headers, markup
-from learning.base.access import guard_every_page, login
+from learning.base.access import guard_every_page, login, refuse_other_sites
 from learning.base.assets import Assets
 from learning.base.db import db, engine_options
 from learning.base.schema import newest_version
@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     CSRFProtect(app)
     login.init_app(app, add_context_processor=False)  # pages ask person(); help asks nobody
     login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
+    refuse_other_sites(app, settings.public_url)
     guard_every_page(app)
     live.register(app, Library(settings.modules))
     for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
@@ -61,7 +62,7 @@ def _config(settings: Settings) -> dict:
         "MAX_FORM_MEMORY_SIZE": FOUR_MB,
         "MAX_FORM_PARTS": 1000,
         "WTF_CSRF_TIME_LIMIT": None,  # a reflection may take an evening
-        "WTF_CSRF_SSL_STRICT": https,
+        "WTF_CSRF_SSL_STRICT": False,  # some browsers send no Referer; see access.refuse_other_sites
         "SESSION_COOKIE_NAME": "__Host-vrijplaats" if https else "vrijplaats",
         "SESSION_COOKIE_SECURE": https,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -131,7 +131,7 @@ def helpers(path):
 
 
 VIEWS = list(views())
-CHECKS = ("@public", "@signed_in", "require(", "readable_by(current_user")
+CHECKS = ("@public", "@signed_in", "require(", "readable_by(current_user", "seat_of(current_user")
 
 
 @pytest.mark.parametrize(("path", "view"), VIEWS)
@@ -147,7 +147,7 @@ def test_az2_every_view_checks_whom_it_serves(path, view):
 @pytest.mark.parametrize(("path", "view"), VIEWS)
 def test_a_view_that_commits_began_to_write(path, view):
     text = ast.unparse(view)
-    assert "commit(" not in text or "with writing(" in text, f"{path}:{view.lineno}"
+    assert "commit(" not in text or "writing()" in text, f"{path}:{view.lineno}"
 
 
 @pytest.mark.parametrize(("path", "view"), VIEWS)

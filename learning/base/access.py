@@ -38,6 +38,20 @@ def guard_every_page(app: Flask) -> None:
         return give_words_back(401, "Je was even weg, en toen sloot de site de deur.")
 
 
+def refuse_other_sites(app: Flask, public_url: str) -> None:
+    """Besides the token: a form that another site sends on somebody's behalf is refused."""
+    ours = urlsplit(public_url).netloc
+
+    @app.before_request
+    def same_site_only():
+        origin = request.headers.get("Origin", "null")
+        elsewhere = origin != "null" and urlsplit(origin).netloc not in {request.host, ours}
+        if request.method == "POST" and (
+            elsewhere or request.headers.get("Sec-Fetch-Site") == "cross-site"
+        ):
+            abort(400)
+
+
 def require(allowed: bool) -> None:
     """Answer 403 unless *allowed*; reads as ``require(may_edit(user, thing))``."""
     if not allowed:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InterfaceError, OperationalError, PendingRollbackError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
@@ -43,6 +43,7 @@ def register(app: Flask) -> None:
         lambda error: _refuse(400, "De pagina stond te lang open, of je bent opnieuw ingelogd."),
     )
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(DataError, _unkeepable)
     app.register_error_handler(Exception, _unexpected)
     for kind in (OperationalError, PendingRollbackError, PoolTimeout, InterfaceError):
         app.register_error_handler(kind, _database_away)
@@ -77,6 +78,12 @@ def _http(error: HTTPException):
         return give_words_back(error.code, WORDS.get(error.code, WORDS[400])[1])
     page, code = error_page(error.code)
     return page, code, {"Allow": ", ".join(error.valid_methods or [])} if code == 405 else {}
+
+
+def _unkeepable(_error):
+    """PostgreSQL was asked for something it cannot even write, such as a NUL in an address."""
+    _forget_session()
+    return give_words_back(400, WORDS[400][1]) if request.method == "POST" else error_page(404)
 
 
 def _database_away(error):

@@ -3,8 +3,6 @@
 import secrets
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else
-
-
 LENGTH = 14
 
 

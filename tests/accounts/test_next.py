@@ -9,7 +9,8 @@ HOSTILE = [
     "https://evil.example", "http:evil.example", "HTTPS://evil.example/", "javascript:alert(1)",
     "/\t/evil.example", "/\n/evil.example", "\t//evil.example", " //evil.example", "evil.example",
     "data:text/html,x", "/%0d%0aLocation:x\r\nX: y", "@evil.example",
-    "//evil.example@school.example", "/\u0000//evil.example", "", "?next=//evil.example", "#//evil.example",
+    "//evil.example@school.example", "/\u0000//evil.example", "", "?next=//evil.example",
+    "#//evil.example",
     "/" + "a" * 3000,
 ]  # fmt: skip
 

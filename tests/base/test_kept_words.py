@@ -32,6 +32,21 @@ def test_xc1_somebody_elses_token_is_refused(as_, sanne, bilal, voorjaar):
     assert answer.status_code == 400
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://a"}],
+)
+def test_xc1_another_site_cannot_post_here_even_with_a_token(as_, sanne, voorjaar, headers):
+    browser = as_(sanne)
+    assert browser.post("/accounts/sign-out", headers=headers).status_code == 400
+    assert browser.get("/").status_code == 200
+
+
+def test_xc1_our_own_pages_can(as_, sanne, voorjaar):
+    headers = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+    assert as_(sanne).post("/accounts/sign-out", headers=headers).status_code == 302
+
+
 @pytest.mark.sqlite_only
 def test_in3_too_much_in_one_go_gives_the_words_back(as_, sanne, voorjaar):
     answer = as_(sanne).post(ADDRESS, data={"answer-a": "woord " * 900_000})

@@ -84,3 +84,10 @@ def test_the_page_costs_a_fixed_number_of_queries(
         voorjaar.add(person(f"Mens{number}"), "student", now)
     school.commit()
     assert cost() == few
+
+
+@pytest.mark.parametrize("key", ["%00", "a%00b", "%ff", "x" * 3000, "..", "%E2%80%AE", "1"])
+def test_az3_strange_addresses_are_not_there_either(cast, as_, key):
+    browser = as_(cast["sanne"])
+    assert browser.get(f"/cohorts/{key}").status_code in {404, 308}
+    assert browser.post(f"/cohorts/{key}/remove", data={}).status_code in {400, 404}

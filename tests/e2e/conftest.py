@@ -5,12 +5,13 @@ import shutil
 from itertools import count
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import postgres
 from tests.serving import serving
 
 PASSWORD = "ruimte-voor-anders-zijn"
+PATIENCE = 20_000  # milliseconds; a busy machine is slow, and what is wrong stays wrong
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -39,6 +40,7 @@ def server(tmp_path_factory, new_database):
 @pytest.fixture(scope="session")
 def chromium():
     """One Chromium for the run."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         path = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
@@ -70,7 +72,7 @@ class Windows:
             **options,
         )
         self.opened.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("page", lambda page: self.watch(page, address))
         return context.new_page()
 

@@ -62,7 +62,7 @@ def databases(url: str):
 
     def make(name: str) -> str:
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
         return url.replace("/postgres?", f"/{name}?")
 
     yield make

@@ -35,6 +35,8 @@ def test_tables_and_footnotes_work(renderer):
         ('<p onclick="x()">a</p>', "onclick"),
         ('<p style="color: red" class="button" id="inhoud">a</p>', "style"),
         ('<p class="button">a</p>', "class"),
+        ('<a href="https://b.nl" onclick="x()">a</a>', "onclick"),
+        ('<a href="https://b.nl" style="color: red">a</a>', "style"),
         ('<p id="inhoud">a</p>', "inhoud"),
         ("[a](javascript:alert(1))", "javascript"),
         ("[a](data:text/html,x)", "data:"),
@@ -121,6 +123,13 @@ def test_the_texts_of_a_chapter_share_their_time(monkeypatch):
         assert (outcomes[0], outcomes[-1]) == (False, True)
         renderer.new_chapter()
         assert renderer.render("Een nieuw hoofdstuk").html
+
+
+def test_once_the_time_is_up_nothing_more_of_the_chapter_is_tried():
+    with Renderer(seconds=0.2) as renderer:
+        assert refused(renderer, "[" * 19_997)
+        assert refused(renderer, "Gewone tekst na iets dat te lang duurt")
+        assert renderer._child is None
 
 
 def test_what_was_rendered_before_needs_no_child():

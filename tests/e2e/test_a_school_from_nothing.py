@@ -1,0 +1,102 @@
+"""From an empty instance to the first words of a student, as a school does it."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.mailbox import link_for
+from tests.serving import serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.journey]
+
+PASTED = "Noor de Wit <noor@klas.example>; Bilal <bilal@klas.example>\nsanne@klas.example"
+
+
+@pytest.fixture
+def school(tmp_path, new_database):
+    """A server without anybody."""
+    with serving(tmp_path, "--workers", "1", **new_database()) as running:
+        yield running
+
+
+@pytest.fixture
+def person(window, school):
+    """A new browser at that server, each time."""
+    return lambda: window(at=school)
+
+
+def test_from_nothing_to_a_student_who_writes(school, person):
+    school.learning("add-user", "--name", "Wim", "--email", "wim@klas.example")
+    wim = signs_in_by_mail(person(), school, "wim@klas.example")
+    makes_a_cohort(wim, "Voorjaar 2027")
+    chooses_the_module(wim)
+    invites(wim, "anna@klas.example", "Als docent", "één persoon")
+    anna = comes_in(person(), school, SimpleNamespace(name="Anna", role="docent"))
+    invites(anna, PASTED, "Als student", "drie mensen")
+    sanne = comes_in(person(), school, SimpleNamespace(name="Sanne", role="student"))
+    reads(sanne, "Werken aan kwartiermaken")
+    writes_the_first_words(sanne)
+    expect(sanne.get_by_text("Nu lees jij dit alleen. Anna (docent) leest het pas")).to_be_visible()
+
+
+def signs_in_by_mail(page, school, address):
+    page.goto("/")
+    page.get_by_label("Je e-mailadres").fill(address)
+    page.get_by_role("button", name="Stuur mij de link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in je mail")
+    page.goto(link_for(school, address, "Je link voor Vrijplaats"))
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dag Wim")
+    return page
+
+
+def makes_a_cohort(page, name):
+    page.get_by_role("link", name="Ga naar de groepen").click()
+    page.get_by_role("link", name="Maak een groep").click()
+    page.get_by_label("Hoe heet de groep?").fill(name)
+    page.get_by_role("button", name="Maak de groep").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def chooses_the_module(page):
+    page.get_by_role("checkbox", name="Kwartiermaken").check()
+    page.get_by_role("button", name="Bewaar de keuze").click()
+    expect(page.get_by_role("status")).to_have_text("De keuze is bewaard.")
+    expect(page.get_by_role("checkbox", name="Kwartiermaken")).to_be_checked()
+
+
+def invites(page, pasted, role, how_many):
+    page.get_by_label("E-mailadressen").fill(pasted)
+    page.get_by_role("radio", name=role).check()
+    page.get_by_role("button", name="Nodig uit").click()
+    expect(page.get_by_role("status")).to_have_text(f"Je hebt {how_many} uitgenodigd.")
+
+
+def comes_in(page, school, who):
+    page.goto(link_for(school, f"{who.name.lower()}@klas.example", "Uitnodiging voor Vrijplaats"))
+    expect(page.get_by_text(f"Je doet mee als {who.role}.")).to_be_visible()
+    page.get_by_label("Hoe wil je genoemd worden?").fill(who.name)
+    page.get_by_role("button", name="Doe mee").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Voorjaar 2027")
+    expect(page.get_by_role("main")).to_contain_text(who.name)
+    return page
+
+
+def reads(page, chapter):
+    page.get_by_role("link", name="Mijn plek", exact=True).click()
+    page.get_by_role("link", name="Begin met lezen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat is kwartiermaken?")
+    page.get_by_role("button", name="Ik heb dit gelezen").click()
+    expect(page.get_by_text("Dit hoofdstuk heb je gelezen.")).to_be_visible()
+    page.get_by_role("link", name=re.compile(chapter)).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(chapter)
+
+
+def writes_the_first_words(page):
+    page.get_by_role("button", name="Begin aan de opdracht").click()
+    page.get_by_role("textbox").first.press_sequentially("In het buurthuis.")
+    expect(page.get_by_role("status")).to_contain_text("Bewaard om")
+    page.reload()
+    expect(page.get_by_role("textbox").first).to_have_value("In het buurthuis.")
