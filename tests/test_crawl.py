@@ -1,0 +1,83 @@
+"""XC1, AX6: following every link as everybody meets no fault, and changes nothing but readings."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from learning.base.db import db
+from learning.submissions.rules import Verdict
+from tests.work import Work
+
+MAY_CHANGE = {"reading", "login_session", "module_version"}
+LINK = re.compile(r'<a[^>]*\shref="(/[^"#]*)')
+
+
+@pytest.fixture
+def school_in_use(school, cast, voorjaar, now):
+    """Work in every state, so that a crawl has something to meet."""
+    Work(school, cast["sanne"], voorjaar, now).write()
+    for student, verdict in (
+        ("bilal", None),
+        ("noor", Verdict.AANVULLEN),
+        ("fatma", Verdict.VOLDAAN),
+    ):
+        work = Work(school, cast[student], voorjaar, now)
+        work.hand_in()
+        if verdict:
+            work.review(cast["anna"], verdict)
+    return cast
+
+
+def rows(school):
+    """Everything in the database, by table."""
+    return {
+        table.name: sorted(map(str, school.execute(select(table)).all()))
+        for table in db.metadata.sorted_tables
+        if table.name not in MAY_CHANGE
+    }
+
+
+def crawl(browser, start="/"):
+    """Every page that links lead to, by address: (status, text)."""
+    met, ahead = {}, [start]
+    while ahead:
+        address = ahead.pop().replace("&amp;", "&")
+        if address not in met and not address.startswith("/static/"):
+            answer = browser.get(address)
+            met[address] = answer.status_code, answer.text
+            ahead += LINK.findall(answer.text)
+    return met
+
+
+@pytest.mark.parametrize(
+    "who", ["visitor", "sanne", "noor", "fatma", "anna", "karim", "wim", "mats"]
+)
+def test_xc1_a_whole_crawl_changes_nothing_and_meets_no_fault(as_, school_in_use, school, who):
+    browser = as_(school_in_use[who])
+    before = rows(school)
+    pages = crawl(browser)
+    wrong = {address: status for address, (status, _) in pages.items() if status not in {200, 302}}
+    assert not wrong
+    assert len(pages) > (2 if who == "visitor" else 6)
+    assert rows(school) == before
+
+
+@pytest.mark.parametrize("who", ["sanne", "anna", "wim"])
+def test_every_page_has_one_heading_a_language_and_help_in_the_same_place(as_, school_in_use, who):
+    for address, (status, text) in crawl(as_(school_in_use[who])).items():
+        if status != 200 or not text:
+            continue
+        assert text.count("<h1") == 1, address
+        assert '<html lang="nl">' in text, address
+        assert '<a class="help" href="/help">Hulp nodig?</a>' in text, address
+        ids = re.findall(r'\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), (address, [each for each in ids if ids.count(each) > 1])
+
+
+def test_az9_a_word_in_a_draft_is_met_by_nobody_else(as_, school_in_use, school, voorjaar, now):
+    word = "zwaluwstaart"
+    Work(school, school_in_use["sanne"], voorjaar, now, "kijk-rond", "bewaren").write(notitie=word)
+    for who, user in school_in_use.items():
+        met = any(word in text for _, text in crawl(as_(user)).values())
+        assert met == (who == "sanne"), who

@@ -1,0 +1,107 @@
+"""AZ1: every address × method × person answers what matrix.csv says, and nothing else exists.
+
+A new address fails here until its row is written: run with MATRIX=write, and
+read every line of the difference before you commit it.
+"""
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+
+from learning.accounts.models import OneTimeLink
+from learning.cohorts.models import Invitation, Role
+from learning.submissions.rules import Verdict
+from tests.work import Work
+
+KEPT = Path(__file__).parent / "matrix.csv"
+WHO = ["visitor", "sanne", "bilal", "mats", "anna", "ria", "karim", "wim", "closed"]
+METHODS = ("GET", "POST")
+WRITING = os.environ.get("MATRIX") == "write"
+
+
+def kept() -> dict[tuple[str, str], list[str]]:
+    if not KEPT.exists():
+        return {}
+    with KEPT.open(newline="") as file:
+        rows = csv.DictReader(file)
+        return {(row["address"], row["method"]): [row[who] for who in WHO] for row in rows}
+
+
+def addresses(app):
+    for rule in sorted(app.url_map.iter_rules(), key=str):
+        for method in METHODS:
+            if method in rule.methods:
+                yield rule.rule, method
+
+
+@pytest.fixture
+def things(school, cast, voorjaar, now):
+    """One of everything, of Sanne and her cohort, for the places in an address."""
+    open_work = Work(school, cast["sanne"], voorjaar, now).write()
+    handed_in = Work(school, cast["sanne"], voorjaar, now, "kijk-rond", "zoeken")
+    handed_in.hand_in()
+    review = handed_in.review(cast["anna"], Verdict.AANVULLEN)
+    link, token = OneTimeLink.make(OneTimeLink.SIGN_IN, "sanne@school.example", cast["sanne"], now)
+    invited, invitation = OneTimeLink.make(
+        OneTimeLink.INVITATION, "nieuw@school.example", None, now
+    )
+    school.add_all([link, invited])
+    school.commit()
+    school.add(
+        Invitation(link=invited, cohort=voorjaar, role=Role.STUDENT, invited_by_id=cast["anna"].id)
+    )
+    school.commit()
+    return {
+        "submissions": open_work.submission.public_id,
+        "reviews": handed_in.submission.handed_in.public_id,
+        "feedback": review.public_id,
+        "link": token,
+        "invitation": invitation,
+        "cohorts": voorjaar.public_id,
+        "accounts": cast["bilal"].public_id,
+    }
+
+
+def filled(rule: str, things: dict) -> str:
+    """*rule* with a real thing in every place."""
+    kind = "feedback" if "/feedback/" in rule else rule.split("/")[1]
+    values = {
+        "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
+        "<name>": "plaatje.png", "<id>": "buurthuis", "<key>": things.get(kind, ""),
+        "<token>": things["invitation" if "invitation" in rule else "link"],
+    }  # fmt: skip
+    for place, value in values.items():
+        rule = rule.replace(place, value)
+    return rule
+
+
+def write(rows: dict) -> None:
+    with KEPT.open("w", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(["address", "method", *WHO])
+        lines.writerows([*key, *statuses] for key, statuses in sorted(rows.items()))
+
+
+def test_az1_no_address_is_missing_from_the_matrix_and_none_is_too_much(app):
+    if WRITING:
+        known = kept()
+        write({key: known.get(key, [""] * len(WHO)) for key in addresses(app)})
+    assert set(addresses(app)) == set(kept())
+
+
+@pytest.mark.parametrize(("address", "method"), sorted(kept()))
+def test_az1_everybody_gets_what_the_matrix_says(
+    as_, cast, things, school, now, person, address, method
+):
+    closed = person("Gesloten")
+    browsers = {who: as_(cast.get(who)) for who in WHO if who != "closed"}
+    browsers["closed"] = as_(closed)
+    closed.deactivated_at = now
+    school.commit()
+    path = filled(address, things)
+    answers = [str(browsers[who].open(path, method=method).status_code) for who in WHO]
+    if WRITING:
+        write({**kept(), (address, method): answers})
+    assert answers == kept()[address, method], dict(zip(WHO, answers, strict=True))
