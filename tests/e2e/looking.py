@@ -25,9 +25,10 @@ HELP = """() => {
 SIDEWAYS = """() => {
     const width = document.documentElement.clientWidth;
     if (document.scrollingElement.scrollWidth <= width) return [];
+    const end = each => Math.round(each.getBoundingClientRect().right);
     return [...document.querySelectorAll('body *')]
-        .filter(each => each.getBoundingClientRect().right > width + 1)
-        .map(each => `${each.tagName} ${each.className} ${Math.round(each.getBoundingClientRect().right)}`);
+        .filter(each => end(each) > width)
+        .map(each => `${each.tagName} ${each.className} ends at ${end(each)}`);
 }"""
 SPACED = """() => {
     const sheet = new CSSStyleSheet();
@@ -35,11 +36,14 @@ SPACED = """() => {
         word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [sheet];
 }"""
-CUT_OFF = """() => [...document.querySelectorAll('main *, header *, footer *')]
-    .filter(each => /hidden|clip/.test(getComputedStyle(each).overflow))
-    .filter(each => !each.closest('.hidden, svg'))
-    .filter(each => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
-    .map(each => `${each.tagName} ${each.className}`)"""
+CUT_OFF = """() => {
+    const isCut = each => each.scrollWidth > each.clientWidth + 1
+        || each.scrollHeight > each.clientHeight + 1;
+    return [...document.querySelectorAll('main *, header *, footer *')]
+        .filter(each => /hidden|clip/.test(getComputedStyle(each).overflow))
+        .filter(each => !each.closest('.hidden, svg') && isCut(each))
+        .map(each => `${each.tagName} ${each.className}`);
+}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => each.open = true)"
 AXE = """async (only) => {
     const found = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });

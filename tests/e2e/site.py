@@ -34,10 +34,14 @@ class Place:
     def go(self, page, server) -> tuple[str, int]:
         """Walk there; returns the method and the status of the last answer."""
         answers = []
-        page.on("response", answers.append)
+
+        def note(answer):
+            answers.append(answer)
+
+        page.on("response", note)
         for step in self.steps:
             page.goto(step) if isinstance(step, str) else step(page, server)
-        page.remove_listener("response", answers.append)
+        page.remove_listener("response", note)
         last = [each for each in answers if each.request.is_navigation_request()][-1]
         return last.request.method, last.status
 
@@ -88,7 +92,10 @@ def mailed(address: str, subject: str) -> Callable:
 
 def spoil(name: str, value: str) -> Callable:
     """Change a hidden field, as a page has it that stood open too long."""
-    script = "([name, value]) => document.querySelectorAll(`main [name='${name}']`).forEach(each => each.value = value)"
+    script = """([name, value]) => {
+        const fields = document.querySelectorAll(`main [name='${name}']`);
+        fields.forEach(each => each.value = value);
+    }"""
     return lambda page, _: page.evaluate(script, [name, value])
 
 
@@ -124,24 +131,64 @@ PLACES = [
     place("wim", "progress.my_place", "/"),
     place("wim", "cohorts.all_cohorts", "/cohorts/"),
     place("wim", "cohorts.begin", "/cohorts/new"),
-    place("wim", "cohorts.begin", "/cohorts/new", press("Maak de groep"), about="refused", status=422),
+    place(
+        "wim", "cohorts.begin", "/cohorts/new", press("Maak de groep"), about="refused", status=422
+    ),
     place("wim", "cohorts.cohort", *COHORT),
-    place("wim", "cohorts.cohort", *COHORT, write("nieuw@klas.example"), press("Nodig uit"), about="invited"),
+    place(
+        "wim",
+        "cohorts.cohort",
+        *COHORT,
+        write("nieuw@klas.example"),
+        press("Nodig uit"),
+        about="invited",
+    ),
     place("wim", "accounts.people", "/accounts/people"),
     place("visitor", "accounts.sign_in", SIGN_IN),
     place("visitor", "accounts.sign_in", BY_PASSWORD, about="by password"),
     place("visitor", "accounts.enter", BY_PASSWORD, press("Log in"), about="refused", status=422),
-    place("visitor", "accounts.send_link", SIGN_IN, press("Stuur mij"), about="refused", status=422),
-    place("visitor", "accounts.send_link", SIGN_IN, write("karim@school.example", "Je e-mail"), press("Stuur mij")),
-    place("visitor", "accounts.open_link", mailed("karim@school.example", "Je link voor Vrijplaats")),
+    place(
+        "visitor", "accounts.send_link", SIGN_IN, press("Stuur mij"), about="refused", status=422
+    ),
+    place(
+        "visitor",
+        "accounts.send_link",
+        SIGN_IN,
+        write("karim@school.example", "Je e-mail"),
+        press("Stuur mij"),
+    ),
+    place(
+        "visitor", "accounts.open_link", mailed("karim@school.example", "Je link voor Vrijplaats")
+    ),
     place("visitor", "accounts.open_link", f"/accounts/link/{NOBODY}", about="over", status=410),
     place("visitor", "cohorts.open_invitation", INVITED),
-    place("visitor", "cohorts.accept_invitation", INVITED, press("Doe mee"), about="refused", status=422),
-    place("visitor", "cohorts.open_invitation", f"/cohorts/invitation/{NOBODY}", about="over", status=410),
+    place(
+        "visitor",
+        "cohorts.accept_invitation",
+        INVITED,
+        press("Doe mee"),
+        about="refused",
+        status=422,
+    ),
+    place(
+        "visitor",
+        "cohorts.open_invitation",
+        f"/cohorts/invitation/{NOBODY}",
+        about="over",
+        status=410,
+    ),
     place("visitor", "modules.help_page", "/help"),
     place("visitor", "", "/bestaat-niet", about="nothing there", status=404),
     place("visitor", "", "/accounts/send-link", about="a button was meant", status=405),
-    place("visitor", "submissions.save", SIGN_IN, post_elsewhere(f"/submissions/{NOBODY}/write"), press("Stuur mij"), about="kept words, signed out", status=401),
+    place(
+        "visitor",
+        "submissions.save",
+        SIGN_IN,
+        post_elsewhere(f"/submissions/{NOBODY}/write"),
+        press("Stuur mij"),
+        about="kept words, signed out",
+        status=401,
+    ),
     place("sanne", "progress.my_place", "/"),
     place("sanne", "modules.all_modules", "/modules/"),
     place("sanne", "modules.module", f"{MODULE}/"),
@@ -149,40 +196,177 @@ PLACES = [
     place("sanne", "modules.examples", "/modules/voorbeelden/"),
     place("sanne", "modules.example", "/modules/voorbeelden/enik"),
     place("sanne", "modules.terms", "/modules/begrippen"),
-    place("sanne", "submissions.submission", f"{MODULE}/werken-aan-kwartiermaken", own_work("jij-als-kwartiermaker"), about="voldaan"),
-    place("sanne", "submissions.versions", f"{MODULE}/werken-aan-kwartiermaken", own_work("jij-als-kwartiermaker"), link("Je eerdere teksten")),
-    place("sanne", "submissions.submission", f"{MODULE}/ruimte-voor-herstel", own_work("meer-draagvlak"), about="besproken"),
+    place(
+        "sanne",
+        "submissions.submission",
+        f"{MODULE}/werken-aan-kwartiermaken",
+        own_work("jij-als-kwartiermaker"),
+        about="voldaan",
+    ),
+    place(
+        "sanne",
+        "submissions.versions",
+        f"{MODULE}/werken-aan-kwartiermaken",
+        own_work("jij-als-kwartiermaker"),
+        link("Je eerdere teksten"),
+    ),
+    place(
+        "sanne",
+        "submissions.submission",
+        f"{MODULE}/ruimte-voor-herstel",
+        own_work("meer-draagvlak"),
+        about="besproken",
+    ),
     place("sanne", "submissions.submission", *FEEDBACK, about="aanvullen"),
-    place("sanne", "submissions.write", *FEEDBACK, link("Vul je tekst aan"), about="after feedback"),
-    place("sanne", "submissions.preview", *FEEDBACK, link("Vul je tekst aan"), press("Bekijk en lever in")),
+    place(
+        "sanne", "submissions.write", *FEEDBACK, link("Vul je tekst aan"), about="after feedback"
+    ),
+    place(
+        "sanne",
+        "submissions.preview",
+        *FEEDBACK,
+        link("Vul je tekst aan"),
+        press("Bekijk en lever in"),
+    ),
     place("sanne", "reviews.ask", *FEEDBACK, link("Ik heb nog een vraag")),
-    place("sanne", "reviews.ask", *FEEDBACK, link("Ik heb nog een vraag"), press("Stuur je vraag"), about="refused", status=422),
+    place(
+        "sanne",
+        "reviews.ask",
+        *FEEDBACK,
+        link("Ik heb nog een vraag"),
+        press("Stuur je vraag"),
+        about="refused",
+        status=422,
+    ),
     place("sanne", "submissions.write", *HALF_WRITTEN, about="half written"),
-    place("sanne", "submissions.save", *HALF_WRITTEN, write(TOO_LONG), press("^Bewaar"), about="refused", status=422),
-    place("sanne", "submissions.save", *HALF_WRITTEN, spoil("csrf_token", "oud"), press("^Bewaar"), about="kept words", status=400),
+    place(
+        "sanne",
+        "submissions.save",
+        *HALF_WRITTEN,
+        write(TOO_LONG),
+        press("^Bewaar"),
+        about="refused",
+        status=422,
+    ),
+    place(
+        "sanne",
+        "submissions.save",
+        *HALF_WRITTEN,
+        spoil("csrf_token", "oud"),
+        press("^Bewaar"),
+        about="kept words",
+        status=400,
+    ),
     place("sanne", "accounts.me", "/accounts/me"),
-    place("sanne", "accounts.rename", "/accounts/me", write("", "Zo heet je hier"), press("Bewaar mijn naam"), about="refused", status=422),
-    place("sanne", "accounts.set_password", "/accounts/me", press("Bewaar mijn wachtwoord"), about="refused", status=422),
+    place(
+        "sanne",
+        "accounts.rename",
+        "/accounts/me",
+        write("", "Zo heet je hier"),
+        press("Bewaar mijn naam"),
+        about="refused",
+        status=422,
+    ),
+    place(
+        "sanne",
+        "accounts.set_password",
+        "/accounts/me",
+        press("Bewaar mijn wachtwoord"),
+        about="refused",
+        status=422,
+    ),
     place("sanne", "cohorts.cohort", "/cohorts/"),
     place("sanne", "reviews.pile", "/reviews/", about="not for her", status=403),
-    place("sanne", "submissions.submission", f"/submissions/{NOBODY}", about="nothing there", status=404),
-    place("fatma", "submissions.submission", f"{MODULE}/werken-aan-kwartiermaken", own_work("jij-als-kwartiermaker"), about="in another form"),
-    place("fatma", "submissions.submission", f"{MODULE}/vriendendiensten", own_work("vriendendiensten"), about="handed in"),
-    place("fatma", "submissions.write", f"{MODULE}/trefpunt", own_work("eigen-buurt"), about="nothing written yet"),
-    place("mats", "submissions.write", f"{MODULE}/kerntaken-en-competenties", own_work("weerstand", 1), about="for himself alone"),
-    place("mats", "submissions.save", f"{MODULE}/kerntaken-en-competenties", own_work("weerstand", 1), write("Iets anders."), spoil("revision", "0"), spoil("page", "b" * 14), press("^Bewaar"), about="two texts", status=409),
+    place(
+        "sanne",
+        "submissions.submission",
+        f"/submissions/{NOBODY}",
+        about="nothing there",
+        status=404,
+    ),
+    place(
+        "fatma",
+        "submissions.submission",
+        f"{MODULE}/werken-aan-kwartiermaken",
+        own_work("jij-als-kwartiermaker"),
+        about="in another form",
+    ),
+    place(
+        "fatma",
+        "submissions.submission",
+        f"{MODULE}/vriendendiensten",
+        own_work("vriendendiensten"),
+        about="handed in",
+    ),
+    place(
+        "fatma",
+        "submissions.write",
+        f"{MODULE}/trefpunt",
+        own_work("eigen-buurt"),
+        about="nothing written yet",
+    ),
+    place(
+        "mats",
+        "submissions.write",
+        f"{MODULE}/kerntaken-en-competenties",
+        own_work("weerstand", 1),
+        about="for himself alone",
+    ),
+    place(
+        "mats",
+        "submissions.save",
+        f"{MODULE}/kerntaken-en-competenties",
+        own_work("weerstand", 1),
+        write("Iets anders."),
+        spoil("revision", "0"),
+        spoil("page", "b" * 14),
+        press("^Bewaar"),
+        about="two texts",
+        status=409,
+    ),
     place("anna", "progress.my_place", "/"),
     place("anna", "modules.chapter", f"{MODULE}/trefpunt", about="as a docent"),
     place("anna", "reviews.pile", "/reviews/"),
     place("anna", "reviews.work", *UNREAD_WORK),
-    place("anna", "reviews.save", *UNREAD_WORK, press("Bekijk en verstuur"), about="refused", status=422),
-    place("anna", "reviews.work", "/reviews/", link("Noor heeft een vraag"), about="sent, with a question"),
-    place("anna", "reviews.answer", "/reviews/", link("Noor heeft een vraag"), press("Stuur je antwoord"), about="refused", status=422),
+    place(
+        "anna",
+        "reviews.save",
+        *UNREAD_WORK,
+        press("Bekijk en verstuur"),
+        about="refused",
+        status=422,
+    ),
+    place(
+        "anna",
+        "reviews.work",
+        "/reviews/",
+        link("Noor heeft een vraag"),
+        about="sent, with a question",
+    ),
+    place(
+        "anna",
+        "reviews.answer",
+        "/reviews/",
+        link("Noor heeft een vraag"),
+        press("Stuur je antwoord"),
+        about="refused",
+        status=422,
+    ),
     place("anna", "cohorts.cohort", "/cohorts/"),
     place("anna", "cohorts.invite", "/cohorts/", press("Nodig uit"), about="refused", status=422),
     place("joost", "reviews.work", *OWN_DRAFT, about="own draft"),
     place("joost", "reviews.preview", *OWN_DRAFT, tick("Aanvullen"), press("Bekijk en verstuur")),
-    place("joost", "reviews.save", *OWN_DRAFT, write("Anders."), spoil("revision", "0"), spoil("page", "b" * 14), press("^Bewaar"), about="two texts", status=409),
+    place(
+        "joost",
+        "reviews.save",
+        *OWN_DRAFT,
+        write("Anders."),
+        spoil("revision", "0"),
+        spoil("page", "b" * 14),
+        press("^Bewaar"),
+        about="two texts",
+        status=409,
+    ),
     place("karim", "progress.my_place", "/"),
     place("karim", "cohorts.cohort", "/cohorts/"),
-]  # fmt: skip
+]

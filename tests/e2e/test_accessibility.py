@@ -1,14 +1,16 @@
 """AX1, AX3, AX6, AX7, AX8: every page, as its main role, wide and narrow, light and dark."""
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Error
 from werkzeug.exceptions import HTTPException
 
 from learning.demo.cast import NAJAAR, PEOPLE, VOORJAAR
 from tests.e2e.conftest import Windows
-from tests.e2e.looking import look_at
+from tests.e2e.looking import Look, look_at
 from tests.e2e.site import PLACES
 
 pytestmark = pytest.mark.browser
@@ -36,13 +38,19 @@ def rooms(chromium, server, sign_in):
 @pytest.fixture(scope="module")
 def looks(rooms, server):
     """Look at a place; the second time what was seen is still known."""
-    seen = {}
+
+    @cache
+    def seen(place):
+        page = rooms(place.who)
+        try:
+            return look_at(page, *place.go(page, server))
+        except Error as error:
+            return error
 
     def look(place):
-        if place not in seen:
-            page = rooms(place.who)
-            seen[place] = look_at(page, *place.go(page, server))
-        return seen[place]
+        found = seen(place)
+        assert isinstance(found, Look), f"could not go there: {found}"
+        return found
 
     return look
 
