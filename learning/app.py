@@ -62,7 +62,7 @@ def _config(settings: Settings) -> dict:
         "MAX_FORM_MEMORY_SIZE": FOUR_MB,
         "MAX_FORM_PARTS": 1000,
         "WTF_CSRF_TIME_LIMIT": None,  # a reflection may take an evening
-        "WTF_CSRF_SSL_STRICT": False,  # some browsers send no Referer; see access.refuse_other_sites
+        "WTF_CSRF_SSL_STRICT": False,  # not all browsers send a Referer; see base/access.py
         "SESSION_COOKIE_NAME": "__Host-vrijplaats" if https else "vrijplaats",
         "SESSION_COOKIE_SECURE": https,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Self
 
-from flask_login import UserMixin
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -12,12 +11,8 @@ from learning.base.db import db
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 
-OWN_DEVICE_IDLE, OWN_DEVICE_LONGEST = timedelta(days=30), timedelta(days=90)
-SHARED_IDLE, SHARED_LONGEST = timedelta(hours=3), timedelta(hours=12)
-SEEN_EVERY = timedelta(minutes=5)
 
-
-class User(UserMixin, db.Model):
+class User(db.Model):
     """A person: a name to be called by and an e-mail address, nothing else.
 
     ``password_hash`` None: signs in by an e-mailed link only.
@@ -82,16 +77,6 @@ class LoginSession(db.Model):
     seen_at: Mapped[datetime]
 
     user: Mapped[User] = relationship(back_populates="sessions")
-
-    def is_over(self, at: datetime) -> bool:
-        """True after a long silence or a long time; shorter on a device of several people."""
-        idle = OWN_DEVICE_IDLE if self.own_device else SHARED_IDLE
-        longest = OWN_DEVICE_LONGEST if self.own_device else SHARED_LONGEST
-        return at - self.seen_at > idle or at - self.begun_at > longest
-
-    def is_stale(self, at: datetime) -> bool:
-        """True when it is time to note again that somebody was here."""
-        return abs(at - self.seen_at) > SEEN_EVERY
 
 
 class OneTimeLink(db.Model):

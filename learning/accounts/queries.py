@@ -1,14 +1,16 @@
 """Questions about people, their sessions and links, and who tried to sign in too often."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from flask_login import UserMixin
 from sqlalchemy import Row, Select, bindparam, false, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import aliased
 
 from learning.accounts.models import LoginSession, OneTimeLink, Throttle, User
-from learning.base.db import Moment, db
+from learning.base.db import Moment, db, rows
 
 seen = (
     update(LoginSession)
@@ -17,13 +19,47 @@ seen = (
 )
 
 
-def session_of(token_hash: str) -> LoginSession | None:
-    """The session with its person, in one query; None when it does not exist (any more)."""
-    return db.session.scalar(
-        select(LoginSession)
-        .options(joinedload(LoginSession.user))
-        .where(LoginSession.token_hash == token_hash)
+@dataclass(frozen=True, eq=False)
+class SignedIn(UserMixin):
+    """Whoever asks, with the session they are in: plain values, looked up at every request."""
+
+    id: int
+    public_id: str
+    name: str
+    email: str
+    password_hash: str | None
+    is_beheerder: bool
+    own_device: bool
+    begun_at: datetime
+    seen_at: datetime
+
+
+_signed_in = (
+    select(
+        User.id,
+        User.public_id,
+        User.name,
+        User.email,
+        User.password_hash,
+        User.is_beheerder,
+        LoginSession.own_device,
+        LoginSession.begun_at,
+        LoginSession.seen_at,
     )
+    .join(LoginSession.user)
+    .where(LoginSession.token_hash == bindparam("hash"), User.deactivated_at.is_(None))
+)
+
+
+def signed_in_with(token_hash: str) -> SignedIn | None:
+    """The person behind a session; None when it does not exist (any more)."""
+    row = rows(_signed_in, hash=token_hash).one_or_none()
+    return SignedIn(*row) if row else None
+
+
+def session_of(token_hash: str) -> LoginSession | None:
+    """The session itself; None when it does not exist (any more)."""
+    return db.session.get(LoginSession, token_hash)
 
 
 def user_with(email: str) -> User | None:

@@ -6,6 +6,8 @@ from flask import g, session
 
 from learning.accounts import queries
 from learning.accounts.models import User
+from learning.accounts.queries import SignedIn
+from learning.accounts.rules import is_over, is_stale
 from learning.accounts.tokens import hash_of
 from learning.base.db import db, note
 
@@ -13,14 +15,15 @@ TOKEN, CAME_BY_LINK = "_user_id", "came-by-link"  # the first is Flask-Login's o
 JUST_NOW = timedelta(hours=1)
 
 
-def user_behind(token: str, at: datetime) -> User | None:
+def user_behind(token: str, at: datetime) -> SignedIn | None:
     """The person who is signed in with *token*; None when that session ended or never was."""
-    found = queries.session_of(hash_of(token))
-    if found is None or found.is_over(at) or not found.user.is_active:
+    key = hash_of(token)
+    found = queries.signed_in_with(key)
+    if found is None or is_over(found, at):
         return None
-    if found.is_stale(at):
-        note(queries.seen, {"hash": found.token_hash, "at": at})
-    return found.user
+    if is_stale(found, at):
+        note(queries.seen, {"hash": key, "at": at})
+    return found
 
 
 def begin(user: User, own_device: bool, at: datetime, by_link: bool = False) -> None:

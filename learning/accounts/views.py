@@ -24,7 +24,7 @@ from learning.accounts.forms import (
     RenameForm,
 )
 from learning.accounts.links import link_behind, may_have_link, write_link
-from learning.accounts.rules import may_close, may_open, may_see_people
+from learning.accounts.rules import is_over, may_close, may_open, may_see_people
 from learning.base import clock
 from learning.base.access import one_or_404, own_path, public, require, signed_in
 from learning.base.dates import counted
@@ -178,7 +178,8 @@ def set_password():
 def sign_out_everywhere():
     """End every session of yours, this one too."""
     with writing():
-        queries.user_numbered(current_user.id).sessions.clear()
+        user = queries.user_numbered(current_user.id)
+        user.sessions.clear()
         sessions.end()
         db.session.commit()
     flash("Je bent overal uitgelogd.")
@@ -293,7 +294,7 @@ def _is_fit(form: NewPasswordForm, moment: datetime) -> bool:
 
 
 def _me_page(moment: datetime, rename_form=None, password_form=None) -> str:
-    signed_in_at = [each for each in queries.sessions_of(current_user) if not each.is_over(moment)]
+    signed_in_at = [each for each in queries.sessions_of(current_user) if not is_over(each, moment)]
     return render_template(
         "accounts/me.html",
         rename_form=rename_form or RenameForm(formdata=None, name=current_user.name),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Enum, MetaData, TypeDecorator, event
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, Result
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, registry
 
@@ -78,6 +78,14 @@ def engine_options(url: str, threads: int = 64) -> dict:
         "pool_pre_ping": True,
         "connect_args": {"options": f"-c lock_timeout={BUSY_SECONDS}s", "connect_timeout": 5},
     }
+
+
+def rows(statement, **values) -> Result:
+    """The plain rows of a *statement* that was built once, with a bindparam for each of *values*.
+
+    A tenth of what a statement costs that is built anew and goes past the entities.
+    """
+    return db.session.connection().execute(statement, values)
 
 
 @contextmanager

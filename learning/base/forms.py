@@ -20,6 +20,10 @@ class Form(FlaskForm):
     class Meta(FlaskForm.Meta):
         locales = ["nl"]  # noqa: RUF012
 
+        def render_field(self, field, render_kw):
+            """Without maxlength: a browser would cut off what somebody pastes, in silence."""
+            return super().render_field(field, {"maxlength": False, **render_kw})
+
     def is_valid_post(self) -> bool:
         """True when this was sent and nothing is missing or wrong."""
         return self.validate_on_submit()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from learning.accounts.models import OneTimeLink, User
-from learning.base.db import db
+from learning.base.db import db, rows
 from learning.cohorts.models import Cohort, Following, Invitation, Membership, Role
 
 _WITH_PEOPLE = (
@@ -27,17 +27,19 @@ class Place:
     modules: frozenset[str]
 
 
+_places = (
+    select(Cohort.id, Cohort.public_id, Cohort.name, Membership.role, Following.module)
+    .join(Membership, Membership.cohort_id == Cohort.id)
+    .outerjoin(Following, Following.cohort_id == Cohort.id)
+    .where(Membership.user_id == bindparam("user"), Membership.left_at.is_(None))
+    .order_by(Cohort.created_at.desc(), Cohort.id.desc(), Membership.role)
+)
+
+
 def places_of(user: User) -> Sequence[Place]:
     """Where *user* is now, newest cohort first; one query."""
-    rows = db.session.execute(
-        select(Cohort.id, Cohort.public_id, Cohort.name, Membership.role, Following.module)
-        .join(Membership, Membership.cohort_id == Cohort.id)
-        .outerjoin(Following, Following.cohort_id == Cohort.id)
-        .where(Membership.user_id == user.id, Membership.left_at.is_(None))
-        .order_by(Cohort.created_at.desc(), Cohort.id.desc(), Membership.role)
-    )
     modules: dict[tuple, set] = {}
-    for *place, module in rows:
+    for *place, module in rows(_places, user=user.id):
         modules.setdefault(tuple(place), set()).update({module} - {None})
     return [Place(*place, modules=frozenset(slugs)) for place, slugs in modules.items()]
 
@@ -59,9 +61,9 @@ def list_readable_by(user: User) -> Sequence[Row]:
         )
         .scalar_subquery()
     )
-    rows = select(Cohort.public_id, Cohort.name, students.label("students"))
-    rows = rows.order_by(Cohort.created_at.desc(), Cohort.id.desc())
-    return db.session.execute(_among(user, rows)).all()
+    cohorts = select(Cohort.public_id, Cohort.name, students.label("students"))
+    cohorts = cohorts.order_by(Cohort.created_at.desc(), Cohort.id.desc())
+    return db.session.execute(_among(user, cohorts)).all()
 
 
 def _among(user: User, cohorts: Select) -> Select:

@@ -9,6 +9,8 @@ from learning.modules.parts import Circle, Kind, OwnStory
 
 
 class CoreTaskOptions(Options):
+    """The core tasks of a module: one first, others beside it."""
+
     primary: Code = Field("", alias="primair")
     also: tuple[Code, ...] = Field((), alias="ook")
 
@@ -27,12 +29,16 @@ class ModuleOptions(Options):
 
 
 class ChapterOptions(Options):
+    """The front matter of a chapter; all of it may be left out."""
+
     title: Shown = Field("", alias="titel")
     id: Id | None = None
     lead: str = Field("", alias="samenvatting")
 
 
 class GroupOptions(Options):
+    """How many people make a group, both ends included."""
+
     min: Number
     max: Number
 
@@ -50,6 +56,8 @@ class PartOptions(Options):
 
 
 class OpdrachtOptions(PartOptions):
+    """What an opdracht may say; the keys of a part too, when it has no ``deel``."""
+
     goals: tuple[Code, ...] = Field((), alias="leerdoelen")
     core_task: Code | None = Field(None, alias="kerntaak")
     task_areas: tuple[Code, ...] = Field((), alias="taakgebieden")
@@ -66,10 +74,14 @@ PART_FIELDS = {
 
 
 class ExampleBlockOptions(Options):
+    """Which practice example to show."""
+
     id: Id
 
 
 class ProfileOptions(Options):
+    """Which list of the framework to show."""
+
     show: Annotated[str, Field(pattern="^(kerntaken|taakgebieden|competenties|indicatoren)$")] = (
         Field(alias="toon")
     )

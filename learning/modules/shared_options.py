@@ -6,6 +6,8 @@ from learning.modules.option_types import Code, Day, Number, Options, Shown, Web
 
 
 class GlossaryOptions(Options):
+    """The front matter of begrippen.md."""
+
     title: Shown = Field("Begrippen", alias="titel")
 
 
@@ -22,11 +24,15 @@ class ExampleOptions(Options):
 
 
 class NamedOptions(Options):
+    """A core task or competence: its official name, and what it means."""
+
     name: Shown = Field(alias="naam")
     text: str = Field("", alias="uitleg")
 
 
 class TaskAreaOptions(Options):
+    """A task area with its tasks, by code."""
+
     name: Shown = Field(alias="naam")
     text: str = Field("", alias="uitleg")
     tasks: dict[Code, Shown] = Field({}, alias="taken")
@@ -45,6 +51,8 @@ class FrameworkOptions(Options):
 
 
 class HelpLineOptions(Options):
+    """One place to turn to."""
+
     name: Shown = Field(alias="naam")
     number: Shown = Field(alias="nummer")
     when: str = Field("", alias="wanneer")

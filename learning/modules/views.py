@@ -46,7 +46,7 @@ def module(module: str):
     """What a module is about, and where this person is in it."""
     found = module_readable_by(current_user, module, clock.now())
     place = works_in(current_places(), module)
-    mine = _overview(found, progress.marks_of(current_user, module), _work())
+    mine = _overview(found, progress.marks_of(current_user), _work())
     return render_template(
         "modules/module.html",
         mine=mine,
@@ -62,7 +62,7 @@ def chapter(module: str, chapter: str):
     """A chapter to read, with its opdrachten in place."""
     found = module_readable_by(current_user, module, clock.now())
     page = found.chapter(chapter) or abort(404)
-    mine = _overview(found, progress.marks_of(current_user, module), _work())
+    mine = _overview(found, progress.marks_of(current_user), _work())
     before, after = neighbours_of(page, found.chapters)
     return render_template(
         "modules/chapter.html",

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from learning.modules.parts import Chapter, Module
 from learning.modules.rules import STUDENT, works_in
+from learning.modules.titles import work_title
 from learning.progress.next_step import NextStep, next_step_for
 from learning.progress.overview import Marks, Overview, overview, that_count
 from learning.submissions.rules import FINISHED, Status, status_from
@@ -131,8 +132,5 @@ def _pages(modules, marks: Marks) -> Iterable[OpenPage]:
 def _titles(modules, slug: str, opdracht_id: str, part_id: str = "") -> tuple[str, str]:
     """What a piece of work is called, and its module; also when it has gone from the shelf."""
     module = modules.get(slug)
-    opdracht = module.opdracht(opdracht_id) if module else None
-    if opdracht is None:
-        return "Een eerdere opdracht", module.title if module else ""
-    part = opdracht.part(part_id) if part_id else None
-    return f"{opdracht.title}: {part.title}" if part else opdracht.title, module.title
+    title = work_title(modules, slug, opdracht_id, part_id)
+    return title, module.title if module else ""

@@ -6,7 +6,7 @@ in tables of their own: the result must be able to outlive the story.
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
@@ -134,3 +134,12 @@ class FeedbackReply(db.Model):
     answered_at: Mapped[datetime | None]
 
     answered_by: Mapped[User | None] = relationship()
+
+
+UNANSWERED = FeedbackReply.asked_at.is_not(None) & FeedbackReply.answered_at.is_(None)
+Index(
+    "ix_feedback_reply_unanswered",
+    FeedbackReply.asked_at,
+    sqlite_where=UNANSWERED,
+    postgresql_where=UNANSWERED,
+)

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Select, and_, exists, func, or_, select, union_all
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select, union_all
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from learning.accounts.models import User
-from learning.base.db import db
+from learning.base.db import Moment, db, rows
 from learning.cohorts.models import Cohort
-from learning.reviews.models import FeedbackReply, Review
+from learning.reviews.models import UNANSWERED, FeedbackReply, Review
 from learning.submissions.models import WAITING, HandIn, Submission
-from learning.submissions.queries import is_docent_of
+from learning.submissions.queries import is_docent, is_docent_of
 from learning.submissions.queries import readers_of as readers_of_work
 from learning.submissions.rules import Verdict
 
@@ -55,7 +56,19 @@ def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = N
     """
     if not cohort_ids:
         return []
-    waiting = union_all(*(_of_cohort(each, after) for each in cohort_ids)).subquery()
+    values = {f"cohort_{place}": each for place, each in enumerate(cohort_ids)}
+    if after:
+        values |= {"moment": after[0], "last": after[1]}
+    found = rows(_waiting(len(cohort_ids), is_further=after is not None), **values)
+    return [Waiting(*row) for row in found]
+
+
+@lru_cache
+def _waiting(cohorts: int, is_further: bool) -> Select:
+    """The statement for so many cohorts, from the top or from a place further on."""
+    each_cohort = (_of_cohort(bindparam(f"cohort_{n}"), is_further) for n in range(cohorts))
+    some = union_all(*each_cohort).subquery()
+    waiting = select(some).order_by(some.c.handed_in_at, some.c.id).limit(PAGE + 1).subquery()
     before = aliased(HandIn)
     times = (
         select(func.count(before.id))
@@ -63,7 +76,7 @@ def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = N
         .where(before.id <= waiting.c.id)
         .scalar_subquery()
     )
-    rows = db.session.execute(
+    return (
         select(
             waiting.c.id,
             waiting.c.public_id,
@@ -80,31 +93,36 @@ def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = N
         .join(User, User.id == Submission.student_id)
         .join(Cohort, Cohort.id == Submission.cohort_id)
         .order_by(waiting.c.handed_in_at, waiting.c.id)
-        .limit(PAGE + 1)
     )
-    return [Waiting(*row) for row in rows]
 
 
-def _of_cohort(cohort_id: int, after: tuple[datetime, int] | None) -> Select:
-    rows = (
+def _of_cohort(cohort_id, is_further: bool) -> Select:
+    some = (
         select(HandIn.id, HandIn.public_id, HandIn.handed_in_at, HandIn.submission_id)
         .where(HandIn.cohort_id == cohort_id, WAITING)
         .order_by(HandIn.handed_in_at, HandIn.id)
         .limit(PAGE + 1)
     )
-    if after:
-        moment, last = after
+    if is_further:
+        moment, last = bindparam("moment", type_=Moment), bindparam("last")
         later = or_(
             HandIn.handed_in_at > moment, and_(HandIn.handed_in_at == moment, HandIn.id > last)
         )
-        rows = rows.where(HandIn.handed_in_at >= moment, later)
-    return select(rows.subquery())
+        some = some.where(HandIn.handed_in_at >= moment, later)
+    return select(some.subquery())
+
+
+_some_waiting = (
+    select(HandIn.id)
+    .where(HandIn.cohort_id.in_(bindparam("cohorts", expanding=True)), WAITING)
+    .limit(COUNT_UP_TO)
+)
+_count_waiting = select(func.count()).select_from(_some_waiting.subquery())
 
 
 def count_waiting(cohort_ids: Sequence[int]) -> int:
     """How many wait; counting stops at COUNT_UP_TO, more is just “veel”."""
-    some = select(HandIn.id).where(HandIn.cohort_id.in_(cohort_ids), WAITING).limit(COUNT_UP_TO)
-    return db.session.scalar(select(func.count()).select_from(some.subquery())) or 0
+    return rows(_count_waiting, cohorts=cohort_ids).scalar_one()
 
 
 def readable_by(user: User) -> Select:
@@ -164,50 +182,54 @@ def begun_by_others(docent: User, hand_in: HandIn) -> Sequence[str]:
     ).all()
 
 
+_newer = aliased(HandIn)
+_handed_in_again = exists().where(
+    _newer.submission_id == Submission.id, _newer.id > HandIn.id, _newer.taken_back_at.is_(None)
+)
+_news = (
+    select(
+        Submission.public_id,
+        Submission.module,
+        Submission.opdracht,
+        User.name,
+        HandIn.verdict,
+        Review.sent_at,
+    )
+    .select_from(Submission)
+    .join(HandIn, HandIn.submission_id == Submission.id)
+    .join(Review, Review.hand_in_id == HandIn.id)
+    .join(User, User.id == Review.docent_id)
+    .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
+    .where(Submission.student_id == bindparam("student"), Review.sent_at.is_not(None))
+    .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None), ~_handed_in_again)
+    .order_by(Review.sent_at.desc())
+    .limit(20)
+)
+
+
 def news_for(student: User) -> Sequence[News]:
     """Feedback on *student*'s last hand-ins that they did not react to yet, newest first."""
-    newer = aliased(HandIn)
-    handed_in_again = exists().where(
-        newer.submission_id == Submission.id, newer.id > HandIn.id, newer.taken_back_at.is_(None)
-    )
-    rows = db.session.execute(
-        select(
-            Submission.public_id,
-            Submission.module,
-            Submission.opdracht,
-            User.name,
-            HandIn.verdict,
-            Review.sent_at,
-        )
-        .select_from(Submission)
-        .join(HandIn, HandIn.submission_id == Submission.id)
-        .join(Review, Review.hand_in_id == HandIn.id)
-        .join(User, User.id == Review.docent_id)
-        .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
-        .where(Submission.student_id == student.id, Review.sent_at.is_not(None))
-        .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None), ~handed_in_again)
-        .order_by(Review.sent_at.desc())
-        .limit(20)
-    )
-    return [News(*row) for row in rows]
+    return [News(*row) for row in rows(_news, student=student.id)]
+
+
+_questions = (
+    select(HandIn.public_id, User.name, Submission.module, Submission.opdracht, Submission.part)
+    .select_from(FeedbackReply)
+    .join(Review, Review.id == FeedbackReply.review_id)
+    .join(HandIn, HandIn.id == Review.hand_in_id)
+    .join(Submission, Submission.id == HandIn.submission_id)
+    .join(User, User.id == Submission.student_id)
+    .where(Review.docent_id == bindparam("docent"))
+    .where(is_docent(bindparam("docent"), HandIn.cohort_id), UNANSWERED)
+    .order_by(FeedbackReply.asked_at)
+    .limit(50)
+)
 
 
 def questions_to(docent: User) -> Sequence[tuple[str, str, str, str, str]]:
     """Questions about feedback of *docent* that wait for an answer:
     (public id of the hand-in, student, module, opdracht, part), oldest first."""
-    rows = db.session.execute(
-        select(HandIn.public_id, User.name, Submission.module, Submission.opdracht, Submission.part)
-        .select_from(FeedbackReply)
-        .join(Review, Review.id == FeedbackReply.review_id)
-        .join(HandIn, HandIn.id == Review.hand_in_id)
-        .join(Submission, Submission.id == HandIn.submission_id)
-        .join(User, User.id == Submission.student_id)
-        .where(Review.docent_id == docent.id, is_docent_of(docent, HandIn.cohort_id))
-        .where(FeedbackReply.asked_at.is_not(None), FeedbackReply.answered_at.is_(None))
-        .order_by(FeedbackReply.asked_at)
-        .limit(50)
-    )
-    return [tuple(row) for row in rows]
+    return [tuple(row) for row in rows(_questions, docent=docent.id)]
 
 
 def _with_words() -> Select:

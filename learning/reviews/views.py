@@ -3,6 +3,7 @@
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
+from learning.accounts.models import User
 from learning.base import clock
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.dates import time_of
@@ -13,10 +14,11 @@ from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
+from learning.modules.titles import work_title
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries
-from learning.reviews.desk import take, work_title
+from learning.reviews.desk import take
 from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
 from learning.reviews.models import FeedbackReply, Review
 from learning.reviews.pile import as_place, place_from
@@ -38,14 +40,14 @@ def pile():
     rows = queries.waiting_in(mine, place_from(request.args.get("after")))
     more = len(rows) > queries.PAGE
     rows = rows[: queries.PAGE]
-    shelf = current_shelf(clock.now())
+    modules = current_shelf(clock.now()).modules
     return render_template(
         "reviews/pile.html",
-        rows=[(row, work_title(shelf, row.module, row.opdracht, row.part)) for row in rows],
+        rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in rows],
         is_first_page="after" not in request.args,
         waiting=queries.count_waiting(mine),
         questions=[
-            (key, name, work_title(shelf, *what))
+            (key, name, work_title(modules, *what))
             for key, name, *what in queries.questions_to(current_user)
         ],
         more=as_place(rows[-1].handed_in_at, rows[-1].id) if more else None,
@@ -176,7 +178,7 @@ def _open(key: str, for_change: bool = False) -> HandIn:
 def _own_review(hand_in: HandIn) -> Review:
     review = queries.of_docent(current_user, hand_in)
     if review is None:
-        docent = db.session.merge(current_user._get_current_object())
+        docent = db.session.get(User, current_user.id)
         review = Review.begin(hand_in, docent, clock.now())
         db.session.add(review)
     return review
@@ -230,7 +232,7 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, other=None, answer_for
 
 def _title(hand_in: HandIn) -> str:
     work = hand_in.submission
-    return work_title(current_shelf(clock.now()), work.module, work.opdracht, work.part)
+    return work_title(current_shelf(clock.now()).modules, work.module, work.opdracht, work.part)
 
 
 def _readers_of_feedback(hand_in: HandIn) -> list[str]:

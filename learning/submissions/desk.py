@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from learning.base.errors import Refused
 from learning.modules.library import Shelf
 from learning.modules.parts import Chapter, Circle, Field, Module, Opdracht, Part
+from learning.modules.titles import GONE, title_of
 from learning.submissions.models import Submission, Typed
 from learning.submissions.rules import OPEN_FOR_WRITING, is_handed_in_kind, status_of
 from learning.submissions.stale import Stale
@@ -24,7 +25,12 @@ class Desk:
     @property
     def title(self) -> str:
         """What the work is called, also when its opdracht is gone."""
-        return self.opdracht.title if self.opdracht else "Een eerdere opdracht"
+        return self.opdracht.title if self.opdracht else GONE
+
+    @property
+    def full_title(self) -> str:
+        """The title with the part's, for one line."""
+        return title_of(self.opdracht, self.part)
 
     @property
     def is_for_me_alone(self) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from learning.accounts.models import User
-from learning.base.db import db
+from learning.base.db import db, rows
 from learning.cohorts import queries as cohorts
 from learning.cohorts.models import Membership, Role
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
@@ -60,9 +60,14 @@ def hand_ins_readable_by(user: User) -> Select:
 
 def is_docent_of(user: User, cohort_id):
     """SQL: *user* is docent now of the cohort in the column *cohort_id*."""
+    return is_docent(user.id, cohort_id)
+
+
+def is_docent(user_id, cohort_id):
+    """SQL: the same for a number, or for the bindparam of a ready-made statement."""
     return exists().where(
         Membership.cohort_id == cohort_id,
-        Membership.user_id == user.id,
+        Membership.user_id == user_id,
         Membership.role == Role.DOCENT,
         Membership.left_at.is_(None),
     )
@@ -84,17 +89,6 @@ def standing_of(student: User, cohort_id: int, module: str, opdracht: str, part:
     )
 
 
-def standings(student: User, module: str) -> dict[tuple[str, str], Standing]:
-    """Where *student* stands in *module*, by (opdracht, part); the newest cohort wins."""
-    rows = _standings(student).where(Submission.module == module).order_by(Submission.cohort_id)
-    return {(each.opdracht, each.part): each for each in _as_standings(rows)}
-
-
-def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
-    """What *student* began, the last touched first, in all modules."""
-    return _as_standings(_standings(student).order_by(_touched.desc()).limit(most))
-
-
 _sent, _agreed = aliased(HandIn), aliased(Agreement)
 _last_hand_in = (
     select(func.max(_sent.id))
@@ -111,29 +105,31 @@ _last_agreement = (
 _touched = func.coalesce(Draft.saved_at, Submission.begun_at)
 
 
-def _standings(student: User) -> Select:
-    return (
-        select(
-            Submission.public_id,
-            Submission.module,
-            Submission.opdracht,
-            Submission.part,
-            Submission.cohort_id,
-            Draft.revision,
-            _touched.label("at"),
-            HandIn.id.label("handed_in"),
-            HandIn.verdict,
-            Agreement.kind,
-        )
-        .select_from(Submission)
-        .join(Draft, Draft.submission_id == Submission.id)
-        .outerjoin(HandIn, HandIn.id == _last_hand_in)
-        .outerjoin(Agreement, Agreement.id == _last_agreement)
-        .where(Submission.student_id == student.id)
+_open_work = (
+    select(
+        Submission.public_id,
+        Submission.module,
+        Submission.opdracht,
+        Submission.part,
+        Submission.cohort_id,
+        Draft.revision,
+        _touched.label("at"),
+        HandIn.id.label("handed_in"),
+        HandIn.verdict,
+        Agreement.kind,
     )
+    .select_from(Submission)
+    .join(Draft, Draft.submission_id == Submission.id)
+    .outerjoin(HandIn, HandIn.id == _last_hand_in)
+    .outerjoin(Agreement, Agreement.id == _last_agreement)
+    .where(Submission.student_id == bindparam("student"))
+    .order_by(_touched.desc())
+    .limit(bindparam("most"))
+)
 
 
-def _as_standings(rows: Select) -> list[Standing]:
+def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
+    """What *student* began, the last touched first, in all modules."""
     return [
         Standing(
             public_id=row.public_id,
@@ -145,7 +141,7 @@ def _as_standings(rows: Select) -> list[Standing]:
             cohort_id=row.cohort_id,
             has_words=row.revision > 0,
         )
-        for row in db.session.execute(rows)
+        for row in rows(_open_work, student=student.id, most=most)
     ]
 
 

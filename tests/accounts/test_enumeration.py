@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
 from learning.accounts import passwords
@@ -70,12 +71,16 @@ def test_se8_a_refused_try_does_the_same_for_known_and_unknown(addresses, try_in
     assert work(addresses[0]) == work(addresses[3])
 
 
-def test_se8_a_password_is_checked_even_for_nobody(addresses, try_in, monkeypatch):
-    checked = []
-    right = passwords.is_right
-    monkeypatch.setattr(
-        passwords, "is_right", lambda typed, kept: checked.append(kept) or right(typed, kept)
-    )
+def test_se8_a_hash_is_worked_out_even_for_nobody(addresses, try_in, monkeypatch):
+    class Watched(PasswordHasher):
+        worked_on = ()
+
+        def verify(self, kept, typed):
+            self.worked_on += (kept[:21],)
+            return super().verify(kept, typed)
+
+    watched = Watched(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "hasher", watched)
     for each in addresses:
         try_in(each, "verkeerd-wachtwoord")
-    assert len(checked) == len(addresses)
+    assert watched.worked_on == ("$argon2id$v=19$m=8,t=",) * len(addresses)

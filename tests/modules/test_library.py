@@ -170,9 +170,12 @@ def test_a_recalled_version_is_served_even_when_a_word_is_gone(content):
     assert "Zoek steun." in text_of(shelf)
 
 
-def test_nothing_to_recall_is_not_served(content):
+def test_nothing_to_recall_is_not_served_and_asked_only_once(content):
     content({"buurten/module.md": BROKEN})
-    assert not Library(content.root).shelf(recall=lambda slug: None).modules
+    library, asked = Library(content.root), []
+    assert not library.shelf(recall=asked.append).modules
+    assert not library.shelf(recall=asked.append).modules
+    assert asked == ["buurten"]
 
 
 def test_good_modules_are_not_asked_for(content):
