@@ -4,30 +4,47 @@ import smtplib
 
 from flask import Flask
 
+from learning.accounts import queries as accounts
 from learning.base import clock, mail, queries
 from learning.base.db import db, writing
+from learning.base.models import OutgoingMail
+from learning.base.settings import Settings
 from learning.modules.live import current_shelf
+
+MOST_MAILS = 200  # in one pass
 
 
 def tick(app: Flask) -> int:
-    """Send the mails whose time has come; keep the versions of modules that are live.
+    """Send the mails whose time has come, keep the live versions of modules, forget what is over.
 
     Returns how many mails left. A mail that fails is tried again later.
     """
-    settings = app.extensions["settings"]
     with app.app_context():
         current_shelf(clock.now())
         with writing():
-            sent = [_send(each, settings) for each in queries.mails_to_send(clock.now())]
+            accounts.forget_what_is_over(clock.now())
             db.session.commit()
-    return sum(sent)
+        tries = iter(lambda: _send_next(app.extensions["settings"]), None)
+        return sum(left for left, _ in zip(tries, range(MOST_MAILS), strict=False))
 
 
-def _send(each, settings) -> bool:
+def _send_next(settings: Settings) -> bool | None:
+    """Send one mail; whether it left, or None when nothing waits.
+
+    Nothing is locked while a mail server keeps us waiting: the try is noted
+    first, in a transaction of its own, and the success afterwards.
+    """
+    with writing():
+        waiting = queries.next_mail(clock.now())
+        if waiting is None:
+            return None
+        waiting.try_now(clock.now())
+        db.session.commit()
     try:
-        mail.send(each, settings)
+        mail.send(waiting, settings)
     except (OSError, smtplib.SMTPException, ValueError):
-        each.failed(clock.now())
         return False
-    each.sent(clock.now())
+    with writing():
+        db.session.get(OutgoingMail, waiting.id).sent(clock.now())
+        db.session.commit()
     return True

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask_login import UserMixin
-from sqlalchemy import Row, Select, bindparam, false, func, select, tuple_, update
+from sqlalchemy import Row, Select, bindparam, delete, false, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from learning.accounts.models import LoginSession, OneTimeLink, Throttle, User
+from learning.accounts.rules import OWN_DEVICE_LONGEST
+from learning.accounts.throttling import FORGET
 from learning.base.db import Moment, db, rows
 
 seen = (
@@ -125,6 +127,18 @@ def throttles(keys: Sequence[str], at: datetime) -> Sequence[Throttle]:
     return db.session.scalars(
         select(Throttle).where(Throttle.key.in_(keys)).order_by(Throttle.key).with_for_update()
     ).all()
+
+
+def forget_what_is_over(at: datetime) -> None:
+    """Delete what no longer means anything: healed counts, dead sessions, links to sign in."""
+    for rows_over in (
+        delete(Throttle).where(Throttle.failed_at < at - FORGET),
+        delete(LoginSession).where(LoginSession.begun_at < at - OWN_DEVICE_LONGEST),
+        delete(OneTimeLink).where(
+            OneTimeLink.purpose == OneTimeLink.SIGN_IN, OneTimeLink.expires_at < at - FORGET
+        ),
+    ):
+        db.session.execute(rows_over)
 
 
 def people_readable_by(user: User) -> Select:

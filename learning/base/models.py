@@ -27,11 +27,11 @@ class OutgoingMail(db.Model):
     tries: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
 
+    def try_now(self, at: datetime) -> None:
+        """Begin a try. Should it fail, or should we die now, the next one comes later."""
+        self.tries += 1
+        self.try_at = at + min(timedelta(minutes=2**self.tries), LONGEST_PAUSE)
+
     def sent(self, at: datetime) -> None:
         """Note that it left; a link inside it should not lie around."""
         self.sent_at, self.body = at, ""
-
-    def failed(self, at: datetime) -> None:
-        """Try again later, with growing pauses."""
-        self.tries += 1
-        self.try_at = at + min(timedelta(minutes=2**self.tries), LONGEST_PAUSE)

@@ -1,6 +1,5 @@
 """Questions about what lies ready to go out, and whether the database answers."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, text
@@ -9,15 +8,15 @@ from learning.base.db import db
 from learning.base.models import OutgoingMail
 
 
-def mails_to_send(moment: datetime, most: int = 50) -> Sequence[OutgoingMail]:
-    """Mails whose time has come, oldest first. Another pass that runs now skips these rows."""
-    return db.session.scalars(
+def next_mail(moment: datetime) -> OutgoingMail | None:
+    """The mail that waits longest and whose time has come; another pass skips it meanwhile."""
+    return db.session.scalar(
         select(OutgoingMail)
         .where(OutgoingMail.sent_at.is_(None), OutgoingMail.try_at <= moment)
         .order_by(OutgoingMail.id)
-        .limit(most)
+        .limit(1)
         .with_for_update(skip_locked=True)
-    ).all()
+    )
 
 
 def schema_version() -> str | None:

@@ -110,7 +110,7 @@ class Draft(db.Model):
     ``revision`` grows by one at every save; a save names the one it is based on.
     ``saved_from``: the page it was last saved from, so that a page never
     conflicts with itself when an answer of ours got lost on the way.
-    ``saved_at`` None: nothing was saved yet.
+    ``saved_at`` None: nothing was saved yet. ``kept_at``: when the last version was kept.
     """
 
     __tablename__ = "draft"
@@ -122,6 +122,7 @@ class Draft(db.Model):
     revision: Mapped[int]
     saved_from: Mapped[str]
     saved_at: Mapped[datetime | None]
+    kept_at: Mapped[datetime | None]
 
     submission: Mapped[Submission] = relationship(back_populates="draft")
     versions: Mapped[list["DraftVersion"]] = relationship(
@@ -141,7 +142,7 @@ class Draft(db.Model):
             self.keep_version("conflict", at)
             self.keep(typed.answers, at, reason="conflict")
             raise Stale(wanted)
-        if self.saved_at and at - self._kept_at() >= KEEP_A_VERSION_EVERY:
+        if self.saved_at and at - (self.kept_at or self.submission.begun_at) >= KEEP_A_VERSION_EVERY:
             self.keep_version("writing", at)
         asked = {field.id: field.question for field in fields if field.id in typed.answers}
         self.answers, self.skipped = wanted, list(typed.skipped)
@@ -160,6 +161,7 @@ class Draft(db.Model):
     def _keep(self, answers: dict, at: datetime, reason: str) -> None:
         if all(answers != each.answers for each in self.versions):
             self.versions.append(DraftVersion(reason=reason, answers=answers, at=at))
+            self.kept_at = at
 
     def answers_to(self, fields: tuple[Field, ...]) -> list[tuple[Field, str | None]]:
         """Each question with its text; None when it was skipped or left empty."""
@@ -167,9 +169,6 @@ class Draft(db.Model):
             (field, None if field.id in self.skipped else self.answers.get(field.id) or None)
             for field in fields
         ]
-
-    def _kept_at(self) -> datetime:
-        return max((each.at for each in self.versions), default=self.submission.begun_at)
 
 
 class DraftVersion(db.Model):

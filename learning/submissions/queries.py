@@ -35,7 +35,6 @@ def readable_by(user: User) -> Select:
         select(Submission)
         .options(
             joinedload(Submission.draft),
-            joinedload(Submission.cohort),
             selectinload(Submission.hand_ins).selectinload(HandIn.answers),
             selectinload(Submission.agreements),
         )
@@ -50,7 +49,6 @@ def hand_ins_readable_by(user: User) -> Select:
         .join(HandIn.submission)
         .options(
             joinedload(HandIn.submission).joinedload(Submission.student),
-            joinedload(HandIn.submission).joinedload(Submission.cohort),
             selectinload(HandIn.answers),
         )
         .where(HandIn.taken_back_at.is_(None))

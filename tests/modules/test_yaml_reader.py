@@ -79,9 +79,9 @@ def test_all_double_keys_are_said_at_once():
     [BOMB, "[" * 90_000, "a: " + "{a: " * 20_000, "- " * 40_000, "? " * 40_000, "a" * 99_999],
 )
 def test_md1_a_bomb_ends_at_once(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert read_yaml(text).errors
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_md1_a_text_of_more_than_100_kb_is_refused():
