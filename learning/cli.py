@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from learning.accounts import queries as accounts
+from learning.accounts.addresses import address_of
 from learning.accounts.models import User
 from learning.app import create_app
 from learning.base import clock
@@ -73,12 +74,15 @@ def demo() -> None:
 @click.option("--beheerder/--no-beheerder", default=True, show_default=True)
 def add_user(name: str, email: str, beheerder: bool) -> None:
     """Make an account, such as the first beheerder; they sign in by an e-mailed link."""
+    address = address_of(email)
+    if address is None:
+        raise click.ClickException(f"{email} is geen e-mailadres.")
     app = create_app()
     migrate(app)
     with app.app_context(), writing():
-        if accounts.user_with(email):
+        if accounts.user_with(address):
             raise click.ClickException("Er is al een account met dit adres.")
-        user = User(name=name, email=email.strip(), is_beheerder=beheerder, created_at=clock.now())
+        user = User(name=name, email=address, is_beheerder=beheerder, created_at=clock.now())
         db.session.add(user)
         db.session.commit()
     click.echo(f"{name} kan nu inloggen: vraag een link aan op de inlogpagina.")

@@ -1,5 +1,7 @@
 """The shape of what is typed in a submission: one field for every question."""
 
+from functools import lru_cache
+
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
@@ -53,6 +55,7 @@ class WritingForm(Form):
         return [(each, self[ANSWER + each.id], self[SKIP + each.id]) for each in self.questions]
 
 
+@lru_cache
 def writing_form(part: Part) -> type[WritingForm]:
     """The form class for *part*: an answer and a skip box for every question."""
     fields: dict = {"questions": part.fields}

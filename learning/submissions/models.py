@@ -142,7 +142,10 @@ class Draft(db.Model):
             self.keep_version("conflict", at)
             self.keep(typed.answers, at, reason="conflict")
             raise Stale(wanted)
-        if self.saved_at and at - (self.kept_at or self.submission.begun_at) >= KEEP_A_VERSION_EVERY:
+        if (
+            self.saved_at
+            and at - (self.kept_at or self.submission.begun_at) >= KEEP_A_VERSION_EVERY
+        ):
             self.keep_version("writing", at)
         asked = {field.id: field.question for field in fields if field.id in typed.answers}
         self.answers, self.skipped = wanted, list(typed.skipped)

@@ -35,8 +35,8 @@ def readable_by(user: User) -> Select:
         select(Submission)
         .options(
             joinedload(Submission.draft),
-            selectinload(Submission.hand_ins).selectinload(HandIn.answers),
-            selectinload(Submission.agreements),
+            joinedload(Submission.hand_ins).selectinload(HandIn.answers),
+            joinedload(Submission.agreements),
         )
         .where(Submission.student_id == user.id)
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from learning.modules import library
 from learning.modules.check import check
 from learning.modules.library import Library
 from learning.modules.problems import Problems
@@ -148,11 +149,21 @@ def put(root: Path, files: dict[str, str | bytes]) -> None:
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
-@pytest.fixture(scope="session")
+class LastingRenderer(Renderer):
+    """A renderer whose child lives on between the readings of a library."""
+
+    def __exit__(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session", autouse=True)
 def renderer():
-    """One child process for all tests that render a text themselves."""
-    with Renderer() as renderer:
-        yield renderer
+    """One child process for all tests here: starting one takes longer than most tests."""
+    lasting = LastingRenderer()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "Renderer", lambda: lasting)
+        yield lasting
+    lasting.stop()
 
 
 @pytest.fixture
