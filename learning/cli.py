@@ -51,7 +51,9 @@ def serve(host: str, port: int, workers: int | None, demo: bool) -> None:
 def check(path: Path | None) -> None:
     """Everything wrong with the content, one line each; exit 1 if a module cannot be served."""
     settings = settings_from()
-    problems = check_content(path or settings.modules, answered=_answered(settings))
+    problems = check_content(
+        path or settings.modules, answered=_answered(settings), today=clock.now().date()
+    )
     for problem in problems:
         click.echo(str(problem))
     wrong = sum(problem.severity == "fout" for problem in problems)

@@ -25,8 +25,7 @@ class Live:
         return shelf
 
     def _keep(self, module, at: datetime) -> None:
-        if self.kept is None or (module.slug, module.version) not in self.kept:
-            self.kept = queries.known_versions()
+        self.kept = queries.known_versions()
         key = (module.slug, module.version)
         row = {"module": key[0], "version": key[1], "files": dict(module.files), "live_at": at}
         if key not in self.kept and note(queries.keep_version, row):

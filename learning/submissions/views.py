@@ -50,7 +50,8 @@ def begin():
     followed_part(shelf, place.modules, *what) or abort(404)
     with writing():
         seat = one_or_404(cohorts.seat_of(current_user, place.cohort_id), for_change=True)
-        begun = db.session.scalar(queries.standing_of(current_user, place.cohort_id, *what))
+        standing = queries.standing_of(current_user, place.cohort_id, *what)
+        begun = db.session.scalars(standing).unique().one_or_none()
         if begun is None:
             begun = Submission.begin(seat.user, seat.cohort, *what, at=clock.now())
             db.session.add(begun)
