@@ -62,11 +62,15 @@ def one_or_404(readable: Select, for_change: bool = False):
     """The one row of *readable*, or 404: what you may not read does not exist for you.
 
     With *for_change*, inside ``writing()``, nobody else changes the row until
-    this transaction ends (PostgreSQL locks it; SQLite has one writer anyway).
+    this transaction ends. PostgreSQL locks it first and reads it then: the
+    statement that waited would show what was joined to it before the wait.
+    SQLite has one writer anyway.
     """
     if for_change:
-        root = readable.column_descriptions[0]["entity"]
-        readable = readable.with_for_update(of=root).execution_options(populate_existing=True)
+        connection, root = db.session.connection(), readable.column_descriptions[0]["entity"]
+        if connection.dialect.name != "sqlite":
+            connection.execute(readable.with_for_update(of=root)).all()
+        readable = readable.execution_options(populate_existing=True)
     return db.session.execute(readable).unique().scalar_one_or_none() or abort(404)
 
 

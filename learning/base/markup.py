@@ -19,8 +19,12 @@ STORY_TAGS = {
     "a",
     "hr",
 }
+MOST_BRACKETS = 150  # with more, looking for links takes seconds; nobody writes that many
 _story = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
     ["heading", "lheading", "table", "image"]
+)
+_without_links = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
+    ["heading", "lheading", "table", "image", "link", "reference"]
 )
 
 
@@ -29,8 +33,9 @@ def story(text: str | None) -> Markup:
 
     No headings (the page has its own), no pictures (they tell others who reads).
     """
+    markdown = _without_links if (text or "").count("[") > MOST_BRACKETS else _story
     html = nh3.clean(
-        _story.render(text or ""),
+        markdown.render(text or ""),
         tags=STORY_TAGS,
         attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes={"http", "https", "mailto"},

@@ -3,6 +3,8 @@
 
 const IDLE = 3000; // after the last key, in milliseconds
 const SLOWEST = 60000; // between two tries when it does not work
+const PATIENCE = 20000; // with one try
+const MOST_ON_LEAVING = 60000; // characters; browsers send no more for a page that goes away
 
 class AutoSave extends HTMLElement {
   connectedCallback() {
@@ -22,27 +24,36 @@ class AutoSave extends HTMLElement {
     this.timer = setTimeout(() => this.save(), after);
   }
 
+  // The page may be going away: send what was typed, also when an older text is still under way.
   saveNow() {
-    if (this.changed) this.save({ keepalive: true });
+    if (this.changed && !this.stopped) this.begin(true);
   }
 
-  save(options = {}) {
+  save() {
     if (this.saving || this.stopped) return this.saving;
-    clearTimeout(this.timer);
-    this.changed = false;
-    this.say("Bewaren…");
-    this.saving = this.send(options).finally(() => (this.saving = null));
-    return this.saving;
+    return this.begin(false);
   }
 
-  async send(options) {
+  begin(leaving) {
+    clearTimeout(this.timer);
+    this.changed = this.isAway = false;
+    this.say("Bewaren…");
+    const sending = this.send(leaving).finally(() => {
+      if (this.saving === sending) this.saving = null;
+    });
+    return (this.saving = sending);
+  }
+
+  async send(leaving) {
+    const body = new URLSearchParams(new FormData(this.form));
     let answer;
     try {
       answer = await fetch(this.form.action, {
         method: "POST",
-        body: new URLSearchParams(new FormData(this.form)),
+        body,
         headers: { Accept: "application/json" },
-        ...options,
+        keepalive: leaving && body.toString().length < MOST_ON_LEAVING,
+        signal: AbortSignal.timeout(PATIENCE),
       });
     } catch {
       return this.later("Geen verbinding. Je tekst staat nog op deze pagina. We proberen het zo weer.");
@@ -63,6 +74,7 @@ class AutoSave extends HTMLElement {
   }
 
   later(words) {
+    this.isAway = true;
     this.say(words);
     this.pause = Math.min(this.pause * 2, SLOWEST);
     this.plan(this.pause);
@@ -73,18 +85,28 @@ class AutoSave extends HTMLElement {
   }
 
   // Any form on the page (also signing out) waits for what is still to be saved.
-  waitForSave(event) {
-    const own = event.target === this.form;
-    if (event.defaultPrevented || this.letThrough || (!this.saving && (own || !this.changed))) return;
+  async waitForSave(event) {
+    if (event.defaultPrevented || this.letThrough || !(this.saving || this.changed)) return;
     event.preventDefault();
-    clearTimeout(this.timer);
-    Promise.resolve(this.saving)
-      .then(() => (own || !this.changed ? null : this.save()))
-      .finally(() => {
-        this.letThrough = true;
-        event.target.requestSubmit(event.submitter);
-        this.letThrough = false;
-      });
+    if (this.waiting) return;
+    this.waiting = true;
+    await new Promise((done) => setTimeout(done)); // within this event no form can be sent anew
+    await this.saving;
+    if (this.changed) await this.save();
+    this.waiting = false;
+    if (!this.mayGo(event.target)) return;
+    this.letThrough = true;
+    event.target.requestSubmit(event.submitter);
+    this.letThrough = false;
+  }
+
+  // Without a connection the page stays. What the server refuses it explains on its next page; a
+  // form that would lose the words (signing out) goes only when it is pressed once more.
+  mayGo(form) {
+    if (!this.changed || (form === this.form && !this.isAway)) return true;
+    const isAgain = this.warned && !this.isAway;
+    this.warned = true;
+    return isAgain;
   }
 }
 
