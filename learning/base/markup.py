@@ -19,7 +19,7 @@ STORY_TAGS = {
     "a",
     "hr",
 }
-MOST_BRACKETS = 150  # with more, looking for links takes seconds; nobody writes that many
+MOST_BRACKETS = 60  # with more, looking for links takes too long; nobody writes that many
 _story = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
     ["heading", "lheading", "table", "image"]
 )

@@ -90,6 +90,7 @@ class AutoSave extends HTMLElement {
     event.preventDefault();
     if (this.waiting) return;
     this.waiting = true;
+    this.pause = IDLE; // somebody asks for it now
     await new Promise((done) => setTimeout(done)); // within this event no form can be sent anew
     await this.saving;
     if (this.changed) await this.save();
