@@ -1,5 +1,6 @@
 """The production server: granian, and a pass of ``learning tick`` every minute beside it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -22,6 +23,8 @@ def serve(host: str, port: int, workers: int | None, nudge: Path) -> None:
     the context, and a pushed one would be shared by everybody.
     """
     threading.Thread(target=_tick_forever, args=(nudge,), daemon=True).start()
+    gc.collect()
+    gc.freeze()  # what is here now stays shared with the workers: the collector never touches it
     server = Granian(
         "learning.app:create_app",
         factory=True,

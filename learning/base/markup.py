@@ -19,7 +19,7 @@ STORY_TAGS = {
     "a",
     "hr",
 }
-MOST_BRACKETS = 60  # with more, looking for links takes too long; nobody writes that many
+MOST_LOOKING = 500_000  # brackets × signs: each open bracket is followed to the end of the text
 _story = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
     ["heading", "lheading", "table", "image"]
 )
@@ -33,9 +33,10 @@ def story(text: str | None) -> Markup:
 
     No headings (the page has its own), no pictures (they tell others who reads).
     """
-    markdown = _without_links if (text or "").count("[") > MOST_BRACKETS else _story
+    text = text or ""
+    markdown = _without_links if text.count("[") * len(text) > MOST_LOOKING else _story
     html = nh3.clean(
-        markdown.render(text or ""),
+        markdown.render(text),
         tags=STORY_TAGS,
         attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes={"http", "https", "mailto"},
