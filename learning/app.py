@@ -11,6 +11,7 @@ from learning.base import clock, dates, errors, headers, markup
 from learning.base.access import guard_every_page, login, refuse_other_sites
 from learning.base.assets import Assets
 from learning.base.db import db, engine_options
+from learning.base.posted import Posted
 from learning.base.schema import newest_version
 from learning.base.settings import HOUSE, Settings, settings_from
 from learning.base.views import bp as base
@@ -33,16 +34,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("learning", template_folder=HOUSE / "templates", static_folder=None)
     app.config.from_mapping(_config(settings))
     app.extensions["settings"] = settings
+    app.request_class = Posted
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)
     headers.register(app)
     errors.register(app)
     db.init_app(app)
+    refuse_other_sites(app, settings.public_url)
     CSRFProtect(app)
     login.init_app(app, add_context_processor=False)  # pages ask person(); help asks nobody
     login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
-    refuse_other_sites(app, settings.public_url)
     guard_every_page(app)
     live.register(app, Library(settings.modules))
     for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
@@ -60,7 +62,7 @@ def _config(settings: Settings) -> dict:
         "SCHEMA": newest_version(),
         "MAX_CONTENT_LENGTH": FOUR_MB,
         "MAX_FORM_MEMORY_SIZE": FOUR_MB,
-        "MAX_FORM_PARTS": 1000,
+        "MAX_FORM_PARTS": 1000,  # fields, however they are sent
         "WTF_CSRF_TIME_LIMIT": None,  # a reflection may take an evening
         "WTF_CSRF_SSL_STRICT": False,  # not all browsers send a Referer; see base/access.py
         "SESSION_COOKIE_NAME": "__Host-vrijplaats" if https else "vrijplaats",

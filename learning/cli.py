@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from learning.accounts.models import User
 from learning.app import create_app
 from learning.base import clock
 from learning.base.db import db, writing
-from learning.base.migrating import migrate, write_migration
+from learning.base.schema import bring_up_to_date
 from learning.base.settings import BadSettings, settings_from
 from learning.demo import school
 from learning.modules.check import check as check_content
@@ -34,16 +35,14 @@ def learning() -> None:
 @click.option("--demo", is_flag=True, help="Fill an empty instance with the demo school first.")
 def serve(host: str, port: int, workers: int | None, demo: bool) -> None:
     """Bring the database up to date, and serve until SIGTERM."""
-    settings = settings_from()
-    app = create_app(settings)
-    migrate(app)
+    app = create_app()
+    bring_up_to_date(app)
     if demo and school.fill_if_empty(app, clock.now()):
         click.echo(school.SIGN_INS)
     tick_once(app)
     click.echo(f"Vrijplaats: http://{host}:{port}")
     sys.stdout.flush()
-    del app
-    serve_app(host, port, workers, settings.nudge)
+    serve_app(app, host, port, workers)
 
 
 @learning.command()
@@ -65,7 +64,7 @@ def check(path: Path | None) -> None:
 def demo() -> None:
     """The demo school. Running it twice changes nothing."""
     app = create_app()
-    migrate(app)
+    bring_up_to_date(app)
     made = school.fill_if_empty(app, clock.now())
     click.echo(school.SIGN_INS if made else "Er is al een school. Er is niets veranderd.")
 
@@ -80,7 +79,7 @@ def add_user(name: str, email: str, beheerder: bool) -> None:
     if address is None:
         raise click.ClickException(f"{email} is geen e-mailadres.")
     app = create_app()
-    migrate(app)
+    bring_up_to_date(app)
     with app.app_context(), writing():
         if accounts.user_with(address):
             raise click.ClickException("Er is al een account met dit adres.")
@@ -100,7 +99,7 @@ def tick() -> None:
 @click.argument("message")
 def make_migration(message: str) -> None:
     """For maintainers: write the next migration from the models."""
-    write_migration(create_app(), message)
+    import_module("learning.base.migrating").write_migration(create_app(), message)
 
 
 def _answered(settings) -> set | None:

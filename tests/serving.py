@@ -67,6 +67,7 @@ class Server:
         return subprocess.run(
             [sys.executable, "-m", "learning", *arguments],
             cwd=HOUSE, env=self.environment, check=check, capture_output=True, text=True,
+            timeout=60,
         )  # fmt: skip
 
     def stop(self) -> int:

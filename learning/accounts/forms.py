@@ -67,5 +67,5 @@ class RenameForm(Form):
 class NewPasswordForm(Form):
     """A new password, and the present one where there is one."""
 
-    current = PasswordField("Je wachtwoord van nu")
-    new = TypedPasswordField("Je nieuwe wachtwoord")
+    current_password = PasswordField("Je wachtwoord van nu")
+    new_password = TypedPasswordField("Je nieuwe wachtwoord")

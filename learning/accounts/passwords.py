@@ -2,11 +2,11 @@
 
 import unicodedata
 from functools import lru_cache
+from importlib import import_module
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn import zxcvbn
 
 SHORTEST, LONGEST = 12, 200
 GOOD_ENOUGH = 3  # of zxcvbn's 0 to 4
@@ -43,7 +43,7 @@ def is_right(typed: str, kept: str | None) -> bool:
             hasher.verify(kept or _nobodys(hasher), _bytes(typed[: 4 * LONGEST]))
         except (VerificationError, InvalidHashError):
             return False
-    return kept is not None and len(normal(typed)) <= LONGEST
+    return kept is not None and not _is_endless(typed) and len(normal(typed)) <= LONGEST
 
 
 def is_outdated(kept: str) -> bool:
@@ -56,7 +56,7 @@ def why_refused(typed: str, about: tuple[str, ...] = ()) -> str | None:
 
     *about*: the person's name and address, which others try first.
     """
-    password = normal(typed)
+    password = typed if _is_endless(typed) else normal(typed)
     if len(password) < SHORTEST:
         return f"Maak je wachtwoord langer: minstens {SHORTEST} tekens. Een korte zin is prima."
     if len(password) > LONGEST:
@@ -71,7 +71,13 @@ def why_refused(typed: str, about: tuple[str, ...] = ()) -> str | None:
 
 def _score(password: str, about: tuple[str, ...]) -> int:
     own = [piece for text in about for piece in (text, *text.replace("@", " ").split())]
-    return zxcvbn(password[:LOOKED_AT], user_inputs=[*own, *KNOWN_WORDS])["score"]
+    judge = import_module("zxcvbn").zxcvbn  # only now: its lists of words take 12 MiB
+    return judge(password[:LOOKED_AT], user_inputs=[*own, *KNOWN_WORDS])["score"]
+
+
+def _is_endless(typed: str) -> bool:
+    """Too long to even make normal: that takes minutes for a million accents."""
+    return len(typed) > 4 * LONGEST
 
 
 def _bytes(typed: str) -> bytes:

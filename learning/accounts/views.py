@@ -162,7 +162,7 @@ def set_password():
     form, moment = NewPasswordForm(), clock.now()
     if not form.is_valid_post() or not _is_fit(form, moment):
         return _me_page(moment, password_form=form), 422
-    own_device, hashed = sessions.is_on_own_device(), passwords.hash_of_password(form.new.data)
+    own_device, hashed = sessions.is_on_own_device(), passwords.hash_of_password(form.new_password.data)
     with writing():
         user = queries.user_numbered(current_user.id)
         user.set_password(hashed)
@@ -281,15 +281,15 @@ def _asks_current(moment: datetime) -> bool:
 
 def _is_fit(form: NewPasswordForm, moment: datetime) -> bool:
     """Whether the new password is good and the present one right; else the form says why."""
-    why = passwords.why_refused(form.new.data, about=(current_user.name, current_user.email))
-    form.new.errors = [why] if why else []
+    why = passwords.why_refused(form.new_password.data, about=(current_user.name, current_user.email))
+    form.new_password.errors = [why] if why else []
     if not why and _asks_current(moment):
-        address, typed = current_user.email, form.current.data or ""
+        address, typed = current_user.email, form.current_password.data or ""
         wait = _begin(password_attempt(address), moment)
         if wait:
-            form.current.errors = [_please_wait(wait)]
+            form.current_password.errors = [_please_wait(wait)]
         elif recognise(address, typed)[0] is None:
-            form.current.errors = ["Dit is niet je wachtwoord van nu. Typ het nog eens."]
+            form.current_password.errors = ["Dit is niet je wachtwoord van nu. Typ het nog eens."]
     return not form.errors
 
 

@@ -8,6 +8,7 @@ from flask_login import LoginManager, current_user
 from sqlalchemy import Select
 
 from learning.base.db import db
+from learning.base.errors import error_page
 from learning.base.kept_words import give_words_back
 
 login = LoginManager()
@@ -35,21 +36,26 @@ def guard_every_page(app: Flask) -> None:
             return None
         if request.method in {"GET", "HEAD"}:
             return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
-        return give_words_back(401, "Je was even weg, en toen sloot de site de deur.")
+        return give_words_back(401, "Je was even weg. Daarom ben je uitgelogd.")
 
 
 def refuse_other_sites(app: Flask, public_url: str) -> None:
-    """Besides the token: a form that another site sends on somebody's behalf is refused."""
+    """Besides the token: a form that another site sends on somebody's behalf is refused.
+
+    Register this before CSRFProtect. The answer sets no cookie, since that would take the place
+    of the one of somebody who is signed in; and those words are not theirs to be given back.
+    """
     ours = urlsplit(public_url).netloc
 
     @app.before_request
     def same_site_only():
         origin = request.headers.get("Origin", "null")
-        elsewhere = origin != "null" and urlsplit(origin).netloc not in {request.host, ours}
+        elsewhere = origin != "null" and origin.partition("://")[2] not in {request.host, ours}
         if request.method == "POST" and (
             elsewhere or request.headers.get("Sec-Fetch-Site") == "cross-site"
         ):
-            abort(400)
+            return error_page(400)
+        return None
 
 
 def require(allowed: bool) -> None:

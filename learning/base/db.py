@@ -138,6 +138,7 @@ def _prepare_sqlite(connection, _record) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "cache_size=-512",  # KiB for each of many connections; the system caches the file too
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -1,5 +1,7 @@
 """Headers that go with every answer, errors and redirects included."""
 
+from urllib.parse import urlsplit, urlunsplit
+
 from flask import Flask, request
 
 POLICY = "; ".join(
@@ -38,4 +40,14 @@ def register(app: Flask) -> None:
         response.headers.setdefault("Cache-Control", "no-store")
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", HSTS)
+        if response.status_code == 308:
+            _without_host(response)
         return response
+
+
+def _without_host(response) -> None:
+    """The router adds a slash by sending to a full address, made from the Host that was asked."""
+    there = urlsplit(response.location)
+    path = f"/{there.path.lstrip('/')}"
+    response.location = urlunsplit(("", "", path, there.query, ""))
+    response.data = b""

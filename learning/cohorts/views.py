@@ -142,7 +142,7 @@ def remove(key: str):
         went_myself = place.user_id == current_user.id
         cohort.let_go(place, by=current_user, at=clock.now())
         db.session.commit()
-    flash("Deze persoon doet niet meer mee. Wat zij of hij schreef, blijft bewaard.")
+    flash("Deze persoon doet niet meer mee. Wat die persoon schreef, blijft bewaard.")
     return redirect(url_for(".all_cohorts") if went_myself else url_for(".cohort", key=key))
 
 

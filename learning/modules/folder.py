@@ -8,8 +8,8 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from learning.modules.problems import Problems
 
@@ -18,8 +18,7 @@ MAX_DEPTH = 3
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Something in the folder, and the signature by which an edit shows."""
 
     regular: bool
@@ -41,22 +40,23 @@ class Unreadable(Exception):
 def listing(root: Path) -> dict[str, Found]:
     """Everything in *root* but folders and hidden names; symlinks are not followed."""
     found: dict[str, Found] = {}
-    _look_in(root.resolve(), "", 1, found)
+    _look_in(os.path.realpath(root), "", 1, found)
     return dict(sorted(found.items()))
 
 
-def _look_in(folder: Path, prefix: str, depth: int, found: dict[str, Found]) -> None:
+def _look_in(folder: str, prefix: str, depth: int, found: dict[str, Found]) -> None:
+    """Every page looks here, so nothing in it may be slow."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
-        name = os.fsencode(entry.name).decode("utf-8", "replace")
-        if name.startswith((".", "_", "~")) or name.endswith("~"):
+        name = entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if name[0] in "._~" or name[-1] == "~":
             continue
         if entry.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH:
-                _look_in(folder / entry.name, f"{prefix}{name}/", depth + 1, found)
+                _look_in(entry.path, f"{prefix}{name}/", depth + 1, found)
         else:
             _note(entry, f"{prefix}{name}", found)
 

@@ -83,6 +83,18 @@ class Review(db.Model):
             raise Refused("Je docent heeft je vraag al beantwoord. Praat er verder over in de les.")
         self.reply.question, self.reply.asked_at = question, at
 
+    def thank(self, at: datetime) -> None:
+        """*Hier heb ik iets aan*, of the feedback, and once more of an answer that came later."""
+        self.reply = self.reply or FeedbackReply()
+        if not self.has_thanks:
+            self.reply.helpful_at = at
+
+    @property
+    def has_thanks(self) -> bool:
+        """True when the student has said so after the last words of the docent."""
+        said = self.reply and self.reply.helpful_at
+        return bool(said and (not self.reply.answered_at or said >= self.reply.answered_at))
+
     def answer(self, text: str, by: User, at: datetime) -> None:
         """The docent answers it."""
         self.reply.answer, self.reply.answered_by_id, self.reply.answered_at = text, by.id, at
@@ -136,6 +148,9 @@ class FeedbackReply(db.Model):
     answered_by: Mapped[User | None] = relationship()
 
 
+UNSEEN_ANSWER = FeedbackReply.answered_at.is_not(None) & (
+    FeedbackReply.helpful_at.is_(None) | (FeedbackReply.helpful_at < FeedbackReply.answered_at)
+)
 UNANSWERED = FeedbackReply.asked_at.is_not(None) & FeedbackReply.answered_at.is_(None)
 Index(
     "ix_feedback_reply_unanswered",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 from learning.accounts.models import User
 from learning.base.db import Moment, db, rows
 from learning.cohorts.models import Cohort
-from learning.reviews.models import UNANSWERED, FeedbackReply, Review
+from learning.reviews.models import UNANSWERED, UNSEEN_ANSWER, FeedbackReply, Review
 from learning.submissions.models import WAITING, HandIn, Submission
 from learning.submissions.queries import is_docent, is_docent_of
 from learning.submissions.queries import readers_of as readers_of_work
@@ -201,14 +201,15 @@ _news = (
     .join(User, User.id == Review.docent_id)
     .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
     .where(Submission.student_id == bindparam("student"), Review.sent_at.is_not(None))
-    .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None), ~_handed_in_again)
+    .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None) | UNSEEN_ANSWER, ~_handed_in_again)
     .order_by(Review.sent_at.desc())
     .limit(20)
 )
 
 
 def news_for(student: User) -> Sequence[News]:
-    """Feedback on *student*'s last hand-ins that they did not react to yet, newest first."""
+    """Feedback, or an answer about it, on *student*'s last hand-ins that they did not react to
+    yet, newest first."""
     return [News(*row) for row in rows(_news, student=student.id)]
 
 

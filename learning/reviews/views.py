@@ -1,6 +1,6 @@
 """The pile, reading somebody's work, giving feedback, and what the student says of it."""
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.accounts.models import User
@@ -20,7 +20,7 @@ from learning.readings.opening import opened
 from learning.reviews import queries
 from learning.reviews.desk import take
 from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
-from learning.reviews.models import FeedbackReply, Review
+from learning.reviews.models import Review
 from learning.reviews.pile import as_place, place_from
 from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions import queries as submissions
@@ -110,7 +110,9 @@ def send(key: str):
             return redirect(url_for(".work", key=key))
         if not review.sent_at:
             review.send(clock.now())
+        student = hand_in.submission.student.name
         db.session.commit()
+    flash(f"Je feedback aan {student} is verstuurd.")
     return redirect(url_for(".pile"))
 
 
@@ -122,8 +124,7 @@ def helpful(key: str):
             queries.readable_by(current_user).where(Review.public_id == key), for_change=True
         )
         require(may_react(current_user, review))
-        review.reply = review.reply or FeedbackReply()
-        review.reply.helpful_at = review.reply.helpful_at or clock.now()
+        review.thank(clock.now())
         db.session.commit()
         return redirect(_at_the_student(review))
 

@@ -1,6 +1,6 @@
 """Writing, showing what will be read, handing in, and taking back."""
 
-from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.base import clock
@@ -137,6 +137,7 @@ def take_back(key: str):
         if status_of(found) == Status.HANDED_IN:
             found.take_back(readings.was_opened("hand-in", found.handed_in.id), clock.now())
             db.session.commit()
+            flash("Je hebt het teruggehaald. Niemand had het geopend.")
     return redirect(url_for(".submission", key=key))
 
 

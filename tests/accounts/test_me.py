@@ -62,10 +62,11 @@ def test_az10_nothing_else_changes_by_extra_fields(sanne, as_, school):
 
 
 def test_the_present_password_is_asked(sanne, as_, try_in):
-    text = refuse(as_(sanne), "/accounts/me/password", current="mis", new=NEW)
+    text = refuse(as_(sanne), "/accounts/me/password", current_password="mis", new_password=NEW)
     assert "niet je wachtwoord van nu" in text
     assert NEW not in text
-    answer = as_(sanne).post("/accounts/me/password", data={"current": PASSWORD, "new": NEW})
+    data = {"current_password": PASSWORD, "new_password": NEW}
+    answer = as_(sanne).post("/accounts/me/password", data=data)
     assert answer.status_code == 302
     assert try_in(password=NEW).status_code == 302
     assert try_in(password=PASSWORD).status_code == 422
@@ -74,14 +75,14 @@ def test_the_present_password_is_asked(sanne, as_, try_in):
 def test_guessing_the_present_password_is_held_up(sanne, as_):
     browser = as_(sanne)
     for _ in range(5):
-        refuse(browser, "/accounts/me/password", current="mis", new=NEW)
-    assert "Wacht even" in refuse(browser, "/accounts/me/password", current=PASSWORD, new=NEW)
+        refuse(browser, "/accounts/me/password", current_password="mis", new_password=NEW)
+    assert "Wacht even" in refuse(browser, "/accounts/me/password", current_password=PASSWORD, new_password=NEW)
 
 
 def test_whoever_has_none_chooses_one(person, as_, try_in):
     browser = as_(person("Bilal"))
     assert "Je wachtwoord van nu" not in browser.get("/accounts/me").text
-    browser.post("/accounts/me/password", data={"new": NEW})
+    browser.post("/accounts/me/password", data={"new_password": NEW})
     assert try_in("bilal@school.example", NEW).status_code == 302
 
 
@@ -94,13 +95,13 @@ def test_whoever_just_came_by_a_link_is_not_asked_for_a_forgotten_one(
     at("2026-03-09 10:01")
     assert "Je wachtwoord van nu" in visitor.get("/accounts/me").text
     at("2026-03-09 09:59")
-    assert visitor.post("/accounts/me/password", data={"new": NEW}).status_code == 302
+    assert visitor.post("/accounts/me/password", data={"new_password": NEW}).status_code == 302
     assert try_in(password=NEW).status_code == 302
 
 
 @pytest.mark.parametrize("new", ["", "kort", "wachtwoord123", "sanne@school.example", "a" * 201])
 def test_se6_a_weak_password_is_refused_and_the_old_one_stays(sanne, as_, try_in, new):
-    refuse(as_(sanne), "/accounts/me/password", current=PASSWORD, new=new)
+    refuse(as_(sanne), "/accounts/me/password", current_password=PASSWORD, new_password=new)
     assert try_in().status_code == 302
 
 

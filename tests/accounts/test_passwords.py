@@ -1,5 +1,7 @@
 """Which passwords are taken: long ones that are not easy to guess, and no other rules."""
 
+import time
+
 import pytest
 from argon2 import Type
 
@@ -67,3 +69,12 @@ def test_rubbish_in_the_database_is_no_password():
 
 def test_a_hash_of_today_is_not_outdated():
     assert not is_outdated(hash_of_password("vier losse woorden op papier"))
+
+
+def test_in4_a_password_of_a_million_accents_is_refused_at_once():
+    """Putting accents in order takes a time that grows with the square of their number."""
+    begun = time.process_time()
+    endless = "a" + "\u0301\u0327" * 500_000
+    assert "hoogstens 200" in why_refused(endless)
+    assert not is_right(endless, hash_of_password("vier losse woorden op papier"))
+    assert time.process_time() - begun < 2

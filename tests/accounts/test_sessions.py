@@ -100,7 +100,7 @@ def test_se2_signing_out_everywhere(sanne, as_, school):
 def test_se2_a_new_password_ends_every_other_session(sanne, as_):
     here, there = as_(sanne), as_(sanne)
     before = token(here)
-    data = {"current": PASSWORD, "new": "vier losse woorden op papier"}
+    data = {"current_password": PASSWORD, "new_password": "vier losse woorden op papier"}
     assert here.post("/accounts/me/password", data=data).status_code == 302
     assert not is_in(there)
     assert is_in(here)

@@ -67,6 +67,10 @@ def test_hd5_an_error_page_is_ours_and_shows_a_way_on(as_, sanne, voorjaar, addr
 def test_hd5_the_host_is_not_reflected(as_):
     answer = as_().get("/", headers={"Host": "evil.example", "X-Forwarded-Host": "evil.example"})
     assert "evil.example" not in answer.text + answer.headers["Location"]
+    for address in ("/modules/kwartiermaken", "/reviews?after=1"):  # a slash is missing
+        answer = as_().get(address, headers={"Host": "evil.example"})
+        assert "evil.example" not in answer.text
+        assert answer.headers["Location"] == address.replace("?", "/?") + "/" * ("?" not in address)
 
 
 def test_xc1_an_unknown_method_is_405(as_, sanne):

@@ -80,3 +80,24 @@ def test_a_script_gets_a_sentence_and_keeps_its_text(as_):
     answer = as_().post(ADDRESS, data={"a": WORDS}, headers={"Accept": "application/json"})
     assert answer.status_code == 401
     assert answer.json["message"]
+
+
+@pytest.mark.parametrize("origin", ["http://[", "", "http://a b", "null.example", "http://["])
+@pytest.mark.sqlite_only
+def test_xc1_another_site_signs_nobody_out_and_gets_no_words_back(as_, origin):
+    """A browser sends no cookie then: one set now would take the place of somebody's own."""
+    answer = as_().post(ADDRESS, data={"answer-a": WORDS}, headers={"Origin": origin}, csrf=False)
+    assert answer.status_code == 400
+    assert WORDS not in answer.text
+    assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("address", ["/accounts/me/password", "/accounts/sign-in"])
+def test_a_password_in_a_refused_form_does_not_come_back(as_, address):
+    secret = "dit-komt-nooit-terug"
+    fields = {"current_password": secret, "new_password": secret, "password": secret, "a": WORDS}
+    answer = as_().post(address, data=fields, csrf=False)
+    assert answer.status_code == 400
+    assert WORDS in answer.text
+    assert secret not in answer.text

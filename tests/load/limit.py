@@ -7,53 +7,40 @@ own tables, and the same server, workers, threads and durability as the site.
 import os
 import sys
 
+import sqlalchemy as sa
 from flask import Flask, jsonify, render_template, request
 from flask_login import LoginManager, UserMixin, current_user, login_required
 from granian import Granian
 from jinja2 import DictLoader
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    event,
-    select,
-    update,
-)
 
-from learning.serving import THREADS
-
-metadata = MetaData()
-reader = Table(
+metadata = sa.MetaData()
+reader = sa.Table(
     "limit_reader",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("token", String, unique=True),
-    Column("name", String),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("token", sa.String, unique=True),
+    sa.Column("name", sa.String),
 )
-mark = Table(
+mark = sa.Table(
     "limit_mark",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("reader_id", ForeignKey("limit_reader.id"), index=True),
-    Column("title", String),
-    Column("state", String),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("reader_id", sa.ForeignKey("limit_reader.id"), index=True),
+    sa.Column("title", sa.String),
+    sa.Column("state", sa.String),
 )
-draft = Table(
+draft = sa.Table(
     "limit_draft",
     metadata,
-    Column("reader_id", ForeignKey("limit_reader.id"), primary_key=True),
-    Column("text", Text),
-    Column("revision", Integer),
+    sa.Column("reader_id", sa.ForeignKey("limit_reader.id"), primary_key=True),
+    sa.Column("text", sa.String),
+    sa.Column("revision", sa.Integer),
 )
 MARKS, PARAGRAPHS = 30, 40
 PAGE = """<!doctype html><html lang="nl"><head><title>{{ title }}</title></head>
 <body><h1>{{ title }}</h1><p>{{ name }}</p>
-<ul>{% for each in marks %}<li class="{{ each.state }}"><a href="/{{ each.id }}">{{ each.title }}</a>
+<ul>{% for each in marks %}
+<li class="{{ each.state }}"><a href="/{{ each.id }}">{{ each.title }}</a>
 {% if each.state == "done" %}klaar{% endif %}</li>{% endfor %}</ul>{{ body|safe }}</body></html>"""
 BODY = f"<p>{'Een alinea zoals die in een hoofdstuk staat. ' * 10}</p>\n" * PARAGRAPHS
 
@@ -76,7 +63,7 @@ def create_app() -> Flask:
     @login.user_loader
     def user_behind(token: str) -> Reader | None:
         with engine.connect() as connection:
-            row = connection.execute(select(reader).where(reader.c.token == token)).one_or_none()
+            row = connection.execute(sa.select(reader).where(reader.c.token == token)).one_or_none()
         return Reader(row) if row else None
 
     @app.get("/healthz")
@@ -87,7 +74,9 @@ def create_app() -> Flask:
     @login_required
     def page():
         with engine.connect() as connection:
-            rows = connection.execute(select(mark).where(mark.c.reader_id == current_user.id)).all()
+            rows = connection.execute(
+                sa.select(mark).where(mark.c.reader_id == current_user.id)
+            ).all()
         return render_template(
             "page.html", title="Grens", name=current_user.name, marks=rows, body=BODY
         )
@@ -95,7 +84,7 @@ def create_app() -> Flask:
     @app.post("/draft")
     @login_required
     def save():
-        mine = update(draft).where(draft.c.reader_id == current_user.id)
+        mine = sa.update(draft).where(draft.c.reader_id == current_user.id)
         saved = mine.values(text=request.form["text"], revision=draft.c.revision + 1)
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             connection.execute(saved)
@@ -106,16 +95,16 @@ def create_app() -> Flask:
 
 def engine_for(url: str):
     """An engine as durable as that of the site."""
-    engine = create_engine(url, pool_size=20, max_overflow=44)
+    engine = sa.create_engine(url, pool_size=20, max_overflow=44)
     if engine.dialect.name == "sqlite":
 
-        @event.listens_for(engine, "connect")
+        @sa.event.listens_for(engine, "connect")
         def prepare(connection, _record):
             connection.isolation_level = None
             for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL"):
                 connection.execute(f"PRAGMA {pragma}")
 
-        @event.listens_for(engine, "begin")
+        @sa.event.listens_for(engine, "begin")
         def begin(connection):
             writes = connection.get_execution_options().get("writing")
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -127,32 +116,32 @@ def fill(url: str, tokens: list[str]) -> None:
     """A reader for each of *tokens*, with marks and a draft."""
     engine = engine_for(url)
     metadata.create_all(engine)
-    numbers = range(1, len(tokens) + 1)
+    readers = list(enumerate(tokens, 1))
     rows = {
-        reader: [{"id": n, "token": tokens[n - 1], "name": f"Lezer {n}"} for n in numbers],
+        reader: [{"id": n, "token": token, "name": f"Lezer {n}"} for n, token in readers],
         mark: [
             {"reader_id": n, "title": f"Hoofdstuk {m}", "state": "done" if m % 2 else "open"}
-            for n in numbers
+            for n, _ in readers
             for m in range(MARKS)
         ],
-        draft: [{"reader_id": n, "text": "", "revision": 0} for n in numbers],
+        draft: [{"reader_id": n, "text": "", "revision": 0} for n, _ in readers],
     }
     with engine.begin() as connection:
         for table, values in rows.items():
             connection.execute(table.insert(), values)
 
 
-def serve(port: int) -> None:
+def serve(port: int, threads: int) -> None:
     """Serve as the site does."""
     Granian(
         "tests.load.limit:create_app", factory=True, interface="wsgi", address="127.0.0.1",
-        port=port, workers=os.cpu_count(), blocking_threads=THREADS, backlog=1024,
-        log_enabled=False,
+        port=port, workers=os.cpu_count(), blocking_threads=threads, backlog=1024,
+        workers_kill_timeout=5, log_enabled=False,
     ).serve()  # fmt: skip
 
 
-if __name__ == "__main__":  # serve PORT, or fill TOKEN…
+if __name__ == "__main__":  # serve PORT THREADS, or fill TOKEN…
     if sys.argv[1] == "serve":
-        serve(int(sys.argv[2]))
+        serve(int(sys.argv[2]), int(sys.argv[3]))
     else:
         fill(os.environ["DATABASE_URL"], sys.argv[2:])

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 from urllib.parse import urlencode
 
 from flask import Flask
@@ -17,9 +16,10 @@ from sqlalchemy import event
 from learning.app import create_app
 from learning.base import clock
 from learning.base.db import db
-from learning.base.migrating import migrate
+from learning.base.schema import bring_up_to_date
 from learning.base.settings import settings_from
 from learning.modules.live import current_shelf
+from learning.serving import THREADS
 from tests.load.fill import fill
 from tests.load.traffic import COUNTER, Asked
 from tests.serving import HOUSE, Server, free_port
@@ -35,12 +35,11 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass
 class Site:
-    """A running server. ``asked``: page → its requests; ``started``: seconds to an answer."""
+    """A running server. ``asked``: page → its requests; ``app``: the same, in this process."""
 
     server: Server
     asked: dict[str, list[Asked]]
     app: Flask
-    started: float = 0
 
     @property
     def pid(self) -> int:
@@ -64,7 +63,7 @@ class LimitServer(Server):
 
     @property
     def command(self) -> list[str]:
-        return [*LIMIT, "serve", str(self.port)]
+        return [*LIMIT, "serve", str(self.port), str(THREADS)]
 
 
 @contextmanager
@@ -78,7 +77,7 @@ def site(folder: Path, url: str, submissions: int) -> Iterator[Site]:
         "SECRET_KEY": SECRET,
     }
     app, tokens = create_app(settings_from(environment)), _tokens(WRITERS + 1)
-    migrate(app)
+    bring_up_to_date(app)
     with app.app_context():
         module = current_shelf(clock.now()).modules[MODULE]
         drafts = fill(db.engine, module, tokens, submissions, clock.now())
@@ -107,16 +106,14 @@ def bare(folder: Path, url: str) -> Iterator[Site]:
     headers = [_headers(app, token) for token in tokens]
     body = urlencode({"text": WORDS * 5 + COUNTER}, safe="@")
     asked = {
-        "limit": [Asked("/page", each) for each in headers],
-        "limit draft": [Asked("/draft", {**each, "Content-Type": FORM}, body) for each in headers],
+        "page": [Asked("/page", each) for each in headers],
+        "draft": [Asked("/draft", {**each, "Content-Type": FORM}, body) for each in headers],
     }
     yield from _running(Site(server, asked, app))
 
 
 def _running(made: Site) -> Iterator[Site]:
-    began = perf_counter()
     made.server.start()
-    made.started = perf_counter() - began
     try:
         yield made
     finally:

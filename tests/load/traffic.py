@@ -20,7 +20,8 @@ request = function()
 end
 done = function(s, latency, _)
   local e = s.errors
-  io.write(string.format('\\nDONE {"seconds": %%f, "requests": %%d, "p50": %%f, "p99": %%f, "wrong": %%d}\\n',
+  local told = '\\nDONE {"seconds": %%f, "requests": %%d, "p50": %%f, "p99": %%f, "wrong": %%d}\\n'
+  io.write(told:format(
     s.duration / 1e6, s.requests, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
     e.status + e.connect + e.read + e.write + e.timeout))
 end
@@ -68,12 +69,9 @@ def load(port: int, asked: list[Asked], connections: int, seconds: float) -> Tol
 
 
 def _with_wrk(port: int, asked: list[Asked], connections: int, seconds: float) -> Told:
-    rows = ",\n".join(
-        "{%s}" % ", ".join([_lua(r.method), _lua(r.path), _lua(r.headers), _lua(r.body)])
-        for r in asked
-    )
+    rows = [f"{{{', '.join(map(_lua, (r.method, r.path, r.headers, r.body)))}}}" for r in asked]
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(f"asked = {{{rows}}}\n" + SCRIPT % {"counter": COUNTER})
+        script.write(f"asked = {{{', '.join(rows)}}}\n" + SCRIPT % {"counter": COUNTER})
         script.flush()
         command = ["wrk", "-t1", f"-c{connections}", f"-d{max(1, round(seconds))}s"]
         done = subprocess.run(
@@ -88,7 +86,8 @@ def _lua(value) -> str:
     if value is None:
         return "nil"
     if isinstance(value, dict):
-        return "{%s}" % ", ".join(f"[{_lua(k)}] = {_lua(v)}" for k, v in value.items())
+        pairs = ", ".join(f"[{_lua(key)}] = {_lua(each)}" for key, each in value.items())
+        return f"{{{pairs}}}"
     return json.dumps(value)
 
 

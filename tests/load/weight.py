@@ -12,7 +12,7 @@ FONT = ".woff2"
 
 
 def first_load(port: int, page: Asked) -> tuple[int, int]:
-    """How many requests, and how many bytes without the font."""
+    """How many requests and how many bytes, both without the font."""
     bodies = {page.path: once(port, page)[1]}
     wanted = ADDRESS.findall(bodies[page.path].decode())
     while wanted:
@@ -23,4 +23,4 @@ def first_load(port: int, page: Asked) -> tuple[int, int]:
                 found = IMPORT.findall(bodies[address].decode())
                 wanted += [normpath(join(dirname(address), each)) for each in found]
     weighed = [body for address, body in bodies.items() if not address.endswith(FONT)]
-    return len(bodies), sum(len(gzip.compress(body, 6)) for body in weighed)
+    return len(weighed), sum(len(gzip.compress(body, 6)) for body in weighed)

@@ -143,7 +143,7 @@ def test_a_beheerder_goes_to_groups_and_people(as_, wim):
 
 def test_somebody_in_no_cohort_is_told_what_to_do(as_, mats):
     page = as_(mats).get("/").text
-    assert "Je zit nog niet in een groep" in light(page)
+    assert "Je zit nu niet in een groep" in light(page)
     assert "uitnodiging" in light(page)
 
 

@@ -139,6 +139,22 @@ def test_the_student_says_what_helps_and_asks_one_more_thing(as_, sanne, anna, h
     assert "heeft een vraag" not in docent.get("/reviews/").text
 
 
+def test_an_answer_is_told_on_mijn_plek_until_the_student_reacts(as_, sanne, anna, handed_in, at):
+    review = handed_in.review(anna, Verdict.VOLDAAN)
+    student, docent = as_(sanne), as_(anna)
+    address, told = f"/reviews/feedback/{review.public_id}", "Anna schreef feedback bij"
+    student.post(f"{address}/helpful")
+    student.post(f"{address}/ask", data={"question": "Welke zin bedoel je?"})
+    assert "De vraag staat bij Anna." in student.get(handed_in.address).text
+    assert told not in student.get("/").text
+    at("2026-03-09 09:30")
+    docent.post(f"{address}/answer", data={"answer": "De laatste."})
+    assert told in student.get("/").text
+    at("2026-03-09 09:40")
+    student.post(f"{address}/helpful")
+    assert told not in student.get("/").text
+
+
 def test_an_empty_question_is_refused_with_words(as_, sanne, anna, handed_in):
     review = handed_in.review(anna)
     answer = as_(sanne).post(f"/reviews/feedback/{review.public_id}/ask", data={"question": " "})

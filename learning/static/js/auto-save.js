@@ -16,6 +16,7 @@ class AutoSave extends HTMLElement {
     document.addEventListener("submit", (event) => this.waitForSave(event), true);
     document.addEventListener("visibilitychange", () => document.hidden && this.saveNow());
     addEventListener("online", () => this.saveNow());
+    addEventListener("beforeunload", (event) => this.isAway && this.changed && event.preventDefault());
   }
 
   plan(after) {
@@ -69,7 +70,7 @@ class AutoSave extends HTMLElement {
   saved(said) {
     this.form.elements.revision.value = said.revision;
     this.pause = IDLE;
-    this.say(`Bewaard om ${said.saved}`);
+    this.say(`Bewaard om ${said.saved}`, true);
     if (this.changed) this.plan(IDLE);
   }
 
@@ -80,8 +81,10 @@ class AutoSave extends HTMLElement {
     this.plan(this.pause);
   }
 
-  say(words) {
-    if (this.status) this.status.textContent = words;
+  say(words, kept = false) {
+    if (!this.status) return;
+    this.status.textContent = words;
+    this.status.parentElement.toggleAttribute("data-kept", kept);
   }
 
   // Any form on the page (also signing out) waits for what is still to be saved.

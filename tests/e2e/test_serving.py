@@ -1,0 +1,196 @@
+"""SE1, IN5, DU1, DU8: the server itself, as it is started in a school. No browser."""
+
+import contextlib
+import http.client
+import re
+import signal
+import socket
+import sqlite3
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests import postgres
+from tests.e2e.conftest import PASSWORD
+from tests.e2e.visitor import Visitor
+from tests.serving import serving
+
+pytestmark = pytest.mark.sqlite_only
+
+ROUNDS = 5
+WRITERS = ("sanne", "bilal", "noor", "fatma")
+CHAPTER = "kerntaken-en-competenties"
+JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    """The demo school at two workers, for the tests that do not stop it."""
+    with serving(tmp_path_factory.mktemp("school"), "--demo", "--workers", "2") as running:
+        yield running
+
+
+@pytest.fixture
+def stoppable(tmp_path):
+    with serving(tmp_path, "--demo", "--workers", "2") as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def durable(request, tmp_path):
+    """A demo school that may be killed; its database keeps what it promised."""
+    if request.param == "sqlite":
+        with serving(tmp_path, "--demo", "--workers", "2") as running:
+            yield running
+        return
+    if postgres.bin_folder() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with (
+        postgres.running(durable=True) as url,
+        serving(tmp_path, "--demo", "--workers", "2", DATABASE_URL=url) as running,
+    ):
+        yield running
+
+
+@pytest.fixture
+def write_at():
+    """Four students at a server, each with work of their own: ``write_at(server)``."""
+    with contextlib.ExitStack() as stack:
+
+        def sign_in_at(server):
+            found = []
+            for name in WRITERS:
+                visitor = stack.enter_context(Visitor(server))
+                visitor.sign_in(name, PASSWORD)
+                found.append(Writer(name, visitor, *visitor.begin(CHAPTER, "samenwerken")))
+            return found
+
+        yield sign_in_at
+
+
+def test_a_stranger_is_never_answered_as_the_one_before(school):
+    with Visitor(school) as visitor:
+        visitor.sign_in("sanne", PASSWORD)
+        for _ in range(50):
+            assert "Dag Sanne" in visitor.get("/")[1]
+            status, where = visitor.get("/", cookies=False)
+            assert (status, where) == (302, "/accounts/sign-in?next=/")
+            assert "Sanne" not in visitor.get("/help", cookies=False)[1]
+
+
+def test_in5_sixty_stuck_clients_do_not_hold_up_a_page(school):
+    with contextlib.ExitStack() as stack:
+        for _ in range(60):
+            stuck = stack.enter_context(socket.create_connection(("127.0.0.1", school.port)))
+            stuck.sendall(
+                b"POST /accounts/sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                b"Content-Type: application/x-www-form-urlencoded\r\n"
+                b"Content-Length: 5000\r\n\r\nemail=half"
+            )
+        time.sleep(0.5)
+        for path in ("/accounts/sign-in", "/help", "/healthz"):
+            began = time.monotonic()
+            with Visitor(school) as visitor:
+                assert visitor.get(path)[0] == 200
+            assert time.monotonic() - began < 2
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence(school):
+    done = school.learning("serve", "--port", str(school.port), "--workers", "1", check=False)
+    assert done.returncode not in (0, -signal.SIGKILL)
+    assert re.fullmatch(rf"Vrijplaats: 127\.0\.0\.1:{school.port} kan niet: .+\n", done.stderr)
+
+
+def test_du8_sigterm_lets_what_was_begun_be_answered(stoppable, write_at):
+    writers = write_at(stoppable)
+    lock = sqlite3.connect(stoppable.folder / "instance" / "vrijplaats.db", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")  # so that the saves below are under way for a while
+    with contextlib.closing(lock), ThreadPoolExecutor(len(writers) + 1) as pool:
+        under_way = [pool.submit(each.save, "Nog net op tijd.") for each in writers]
+        time.sleep(1)
+        stopping = pool.submit(stoppable.stop)
+        time.sleep(1)
+        assert not [each for each in under_way if each.done()]
+        lock.execute("ROLLBACK")
+        assert [each.result() for each in under_way] == [200] * len(writers)
+        assert stopping.result() == 0
+    stoppable.start()
+    assert all(each.reads() == "Nog net op tijd." for each in writers)
+
+
+def test_du8_sigterm_in_the_rush_answers_wholly_or_not_at_all(stoppable):
+    """A connection of which nothing was read yet may be closed: the client asks again."""
+    answered, broken, is_over = [], [], threading.Event()
+
+    def ask():
+        while not is_over.is_set():
+            try:
+                with Visitor(stoppable) as visitor:
+                    answered.append(visitor.get("/accounts/sign-in")[0])
+            except (ConnectionError, TimeoutError):  # before one byte of an answer
+                continue
+            except http.client.HTTPException as error:
+                broken.append(error)
+
+    with ThreadPoolExecutor(8) as pool:
+        asking = [pool.submit(ask) for _ in range(8)]
+        time.sleep(1)
+        began = time.monotonic()
+        assert stoppable.stop() == 0
+        assert time.monotonic() - began < 30
+        is_over.set()
+        assert [each.result() for each in asking] == [None] * 8
+    assert set(answered) == {200}
+    assert not broken
+
+
+def test_du1_what_was_said_to_be_saved_survives_a_kill(durable, write_at):
+    writers = write_at(durable)
+    for _ in range(ROUNDS):
+        is_over = threading.Event()
+        with ThreadPoolExecutor(len(writers)) as pool:
+            writing = [pool.submit(each.save_until, is_over) for each in writers]
+            time.sleep(0.7)
+            durable.kill()
+            is_over.set()
+            [each.result() for each in writing]
+        assert all(each.acknowledged for each in writers)
+        durable.start()
+        for each in writers:
+            found = each.reads()
+            assert found in each.sent[each.sent.index(each.acknowledged) :], "lost or torn"
+
+
+class Writer:
+    """A student whose page saves one long text after another.
+
+    ``sent``: every text, in order; ``acknowledged``: the last one that was said to be saved.
+    """
+
+    def __init__(self, name, visitor, address, hidden):
+        self.name, self.visitor = name, visitor
+        self.address, self.hidden = address, hidden
+        self.sent, self.acknowledged = [], None
+
+    def save(self, text):
+        form = {**self.hidden, "answer-waarom": text}
+        status, _ = self.visitor.post(self.address, form, **JSON)
+        return status
+
+    def save_until(self, is_over):
+        while not is_over.is_set():
+            text = f"{self.name} {len(self.sent)} " + f"zin {len(self.sent)}. " * 400
+            self.sent.append(text)
+            try:
+                assert self.save(text) == 200
+            except (OSError, http.client.HTTPException):
+                break
+            self.acknowledged = text
+        self.visitor.connection.close()
+
+    def reads(self):
+        """What stands in the text box now."""
+        page = self.visitor.get(self.address)[1]
+        return re.search(r'name="answer-waarom"[^>]*>\s*([^<]*)</textarea>', page)[1]

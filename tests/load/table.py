@@ -1,0 +1,104 @@
+"""What is measured beside what, and how it is told: Markdown, with the targets beside it."""
+
+from dataclasses import astuple, dataclass
+from statistics import median
+from time import perf_counter
+
+from tests.load import machine
+from tests.load.sites import Site
+from tests.load.weight import first_load
+from tests.load.writers import write_at_once
+
+FEW, MANY = 1_000, 100_000  # submissions
+
+
+@dataclass(frozen=True)
+class Page:
+    """A row. ``beside``: the row whose processor time is 1; ``asked``: its key in a Site."""
+
+    name: str
+    site: str
+    asked: str
+    beside: str = ""
+    target: str = ""
+
+
+PAGES = [
+    Page("limit: page", "limit", "page"),
+    Page("chapter", "many", "chapter", "limit: page", "2.5 ×, 4 queries"),
+    Page("`/`", "many", "my place", "limit: page", "3 ×, 6 queries"),
+    Page("limit: draft", "limit", "draft"),
+    Page("draft save", "many", "draft", "limit: draft", "3 ×"),
+    Page(f"pile of {FEW:,}", "few", "pile", "limit: page", "6 queries"),
+    Page(f"pile of {MANY:,}", "many", "pile", f"pile of {FEW:,}", "1.2 ×, 6 queries"),
+]
+HEAD = ("", "queries", "req/s", "p50 / p99 ms, c=1", "p50 / p99 ms, c=8", "CPU ms", "× of")
+STARTS = 3
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One page in one round, in milliseconds. calm: one connection, busy: eight.
+
+    ``foreign``: cores that something else kept busy meanwhile, wrk included.
+    """
+
+    rate: float
+    calm_p50: float
+    calm_p99: float
+    busy_p50: float
+    busy_p99: float
+    cpu: float
+    foreign: float
+
+
+def tell(title: str, sites: dict[str, Site], samples: dict[str, list[Sample]]) -> None:
+    """The table: medians of the rounds."""
+    middle = {
+        name: Sample(*map(median, zip(*map(astuple, row), strict=True)))
+        for name, row in samples.items()
+    }
+    memory = {name: f"{machine.pss_mib(each.pid):.0f}" for name, each in sites.items()}
+    print(f"## {title}\n\n| {' | '.join([*HEAD, 'target', 'PSS MiB'])} |")
+    print(f"|{'---|' * (len(HEAD) + 2)}")
+    for page in PAGES:
+        each = middle[page.name]
+        cells = [
+            page.name,
+            sites[page.site].queries(page.asked) if page.beside else 2,
+            f"{each.rate:.0f}",
+            f"{each.calm_p50:.1f} / {each.calm_p99:.1f}",
+            f"{each.busy_p50:.1f} / {each.busy_p99:.1f}",
+            f"{each.cpu:.2f}",
+            f"{each.cpu / middle[page.beside].cpu:.2f} {page.beside}" if page.beside else "1",
+            page.target,
+            memory[page.site],
+        ]
+        print(f"| {' | '.join(map(str, cells))} |")
+    foreign = [each.foreign for row in samples.values() for each in row]
+    print(f"\nwrk and what else ran here used {median(foreign):.1f} cores (median).")
+
+
+def tell_more(sites: dict[str, Site], at_rest: dict[str, float]) -> None:
+    """Memory at rest, forty writers, what a browser fetches, and starting."""
+    many = sites["many"]
+    rest = ", ".join(f"{name} {mib:.0f}" for name, mib in at_rest.items())
+    print(f"PSS at rest, MiB: {rest}. Target, also after the load: 160.")
+    saved, refused, lost, longest = write_at_once(many, seconds=3)
+    print(f"40 writers: {saved} saved, {refused} refused, {lost} lost; longest {longest:.0f} ms.")
+    number, size = first_load(many.server.port, many.asked["chapter"][0])
+    weight = f"{number} requests and the font, {size / 1000:.1f} kB gzip without the font"
+    print(f"First load of a chapter: {weight}. Target: 6, 60.")
+    starts = ", ".join(f"{name} {_start(sites[name]):.2f} s" for name in ("limit", "many"))
+    print(f"Start to first answer: {starts}. Target: 1.5.\n", flush=True)
+
+
+def _start(measured: Site) -> float:
+    """Seconds from start to the first answer, the middle one of a few times."""
+    seconds = []
+    for _ in range(STARTS):
+        measured.server.stop()
+        began = perf_counter()
+        measured.server.start()
+        seconds.append(perf_counter() - began)
+    return median(seconds)
