@@ -35,6 +35,7 @@ def learning() -> None:
 @click.option("--demo", is_flag=True, help="Fill an empty instance with the demo school first.")
 def serve(host: str, port: int, workers: int | None, demo: bool) -> None:
     """Bring the database up to date, and serve until SIGTERM."""
+    os.environ.setdefault("PUBLIC_URL", f"http://{host}:{port}")
     app = create_app()
     bring_up_to_date(app)
     if demo and school.fill_if_empty(app, clock.now()):

@@ -162,7 +162,10 @@ def set_password():
     form, moment = NewPasswordForm(), clock.now()
     if not form.is_valid_post() or not _is_fit(form, moment):
         return _me_page(moment, password_form=form), 422
-    own_device, hashed = sessions.is_on_own_device(), passwords.hash_of_password(form.new_password.data)
+    own_device, hashed = (
+        sessions.is_on_own_device(),
+        passwords.hash_of_password(form.new_password.data),
+    )
     with writing():
         user = queries.user_numbered(current_user.id)
         user.set_password(hashed)
@@ -281,7 +284,9 @@ def _asks_current(moment: datetime) -> bool:
 
 def _is_fit(form: NewPasswordForm, moment: datetime) -> bool:
     """Whether the new password is good and the present one right; else the form says why."""
-    why = passwords.why_refused(form.new_password.data, about=(current_user.name, current_user.email))
+    why = passwords.why_refused(
+        form.new_password.data, about=(current_user.name, current_user.email)
+    )
     form.new_password.errors = [why] if why else []
     if not why and _asks_current(moment):
         address, typed = current_user.email, form.current_password.data or ""

@@ -19,7 +19,10 @@ WORDS = {
         "Dat kwam niet goed aan",
         "De site begreep het verzoek niet. Ga terug en probeer het nog eens.",
     ),
-    403: ("Dit mag nu niet", "Dit hoort bij een andere rol dan die van jou. Er is niets veranderd."),
+    403: (
+        "Dit mag nu niet",
+        "Dit hoort bij een andere rol dan die van jou. Er is niets veranderd.",
+    ),
     404: ("Deze pagina is er niet", "Misschien is de link oud. Of de pagina is niet voor jou."),
     405: ("Dat kan hier niet", "Ga terug en probeer het met de knop op de pagina."),
     413: (

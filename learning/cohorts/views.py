@@ -189,6 +189,12 @@ def _seen(key: str) -> Cohort:
     return one_or_404(_readable(key))
 
 
+def _first_needed(cohort: Cohort) -> Role:
+    """Whom to invite first: a group without a docent needs one."""
+    has_docent = any(each.role == Role.DOCENT for each in cohort.present)
+    return Role.STUDENT if has_docent else Role.DOCENT
+
+
 def _joining_form(invitation: Invitation) -> JoinForm:
     form = JoinForm()
     if accounts.user_with(invitation.link.address):
@@ -230,7 +236,7 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=()) -> str:
         modules=[shelf[each.module] for each in cohort.follows if each.module in shelf],
         manages=manages,
         invitations=queries.open_invitations(cohort) if manages else [],
-        invite_form=invite_form or InviteForm(formdata=None),
+        invite_form=invite_form or InviteForm(formdata=None, role=_first_needed(cohort)),
         modules_form=modules_form if may_choose else None,
         may_go_all=may_begin(current_user) or len(current_places()) > 1,
         said=[*said, *get_flashed_messages()],

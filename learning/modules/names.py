@@ -4,13 +4,17 @@ import re
 import unicodedata
 from hashlib import sha256
 
-
 MOST_LOOKED_AT = 400  # letters of a text; making a million accents normal takes minutes
 
 
 def slug(text: str) -> str:
     """*text* in a-z, 0-9 and hyphens; letters without a Latin base give ""."""
-    latin = unicodedata.normalize("NFKD", text[:MOST_LOOKED_AT]).encode("ascii", "ignore").decode().lower()
+    latin = (
+        unicodedata.normalize("NFKD", text[:MOST_LOOKED_AT])
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:80].strip("-")
 
 

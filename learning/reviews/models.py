@@ -15,7 +15,7 @@ from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Verdict
-from learning.submissions.stale import Stale
+from learning.submissions.stale import Stale, follows
 
 
 class Review(db.Model):
@@ -55,7 +55,7 @@ class Review(db.Model):
             raise Refused("Deze feedback is al verstuurd. Wat je nu typte staat hieronder nog.")
         if self.feedback.words == words and self.verdict == verdict:
             return
-        if based_on != self.feedback.revision and page != self.feedback.saved_from:
+        if based_on != self.feedback.revision and not follows(page, self.feedback.saved_from):
             raise Stale(words)
         self.verdict = verdict
         self.feedback.take(words, page, at)

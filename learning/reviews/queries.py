@@ -201,7 +201,11 @@ _news = (
     .join(User, User.id == Review.docent_id)
     .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
     .where(Submission.student_id == bindparam("student"), Review.sent_at.is_not(None))
-    .where(HandIn.taken_back_at.is_(None), FeedbackReply.review_id.is_(None) | UNSEEN_ANSWER, ~_handed_in_again)
+    .where(
+        HandIn.taken_back_at.is_(None),
+        FeedbackReply.review_id.is_(None) | UNSEEN_ANSWER,
+        ~_handed_in_again,
+    )
     .order_by(Review.sent_at.desc())
     .limit(20)
 )

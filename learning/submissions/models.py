@@ -19,7 +19,7 @@ from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
 from learning.modules.parts import Field
 from learning.submissions.rules import Verdict
-from learning.submissions.stale import Stale
+from learning.submissions.stale import Stale, follows
 
 KEEP_A_VERSION_EVERY = timedelta(minutes=10)
 
@@ -85,7 +85,7 @@ class Submission(db.Model):
         if based_on != self.draft.revision:
             raise Refused("Je tekst is intussen veranderd. Lees hem nog eens, en lever dan in.")
         answers = self.draft.answers_to(fields)
-        if not any(text for _, text in answers):
+        if not any((text or "").strip() for _, text in answers):
             raise Refused("Er staat nog niets. Schrijf bij één vraag iets. Eén zin is genoeg.")
         handed_in = HandIn(cohort_id=self.cohort_id, handed_in_at=at, module_version=version)
         for place, (field, text) in enumerate(answers):
@@ -138,7 +138,7 @@ class Draft(db.Model):
         wanted = {**self.answers, **typed.answers}
         if wanted == self.answers and set(typed.skipped) == set(self.skipped):
             return
-        if typed.based_on != self.revision and typed.page != self.saved_from:
+        if typed.based_on != self.revision and not follows(typed.page, self.saved_from):
             self.keep_version("conflict", at)
             self.keep(typed.answers, at, reason="conflict")
             raise Stale(wanted)

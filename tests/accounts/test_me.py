@@ -76,7 +76,9 @@ def test_guessing_the_present_password_is_held_up(sanne, as_):
     browser = as_(sanne)
     for _ in range(5):
         refuse(browser, "/accounts/me/password", current_password="mis", new_password=NEW)
-    assert "Wacht even" in refuse(browser, "/accounts/me/password", current_password=PASSWORD, new_password=NEW)
+    assert "Wacht even" in refuse(
+        browser, "/accounts/me/password", current_password=PASSWORD, new_password=NEW
+    )
 
 
 def test_whoever_has_none_chooses_one(person, as_, try_in):

@@ -1,4 +1,4 @@
-"""HD3, HD4: static files have one fingerprint, and what is not ours is named, licensed and whole."""
+"""HD3, HD4: static files have one fingerprint; what is not ours is named, licensed and whole."""
 
 import hashlib
 import json

@@ -8,7 +8,9 @@ pytestmark = pytest.mark.sqlite_only
 FORM = "application/x-www-form-urlencoded"
 
 
-@pytest.mark.parametrize("body", ["a=1&" * 900_000, "a&" * 1_900_000, "a=1&" * 2_800_000, "a&" * 1001])
+@pytest.mark.parametrize(
+    "body", ["a=1&" * 900_000, "a&" * 1_900_000, "a=1&" * 2_800_000, "a&" * 1001]
+)
 def test_in4_very_many_fields_are_refused_at_once(as_, body):
     begun = time.process_time()
     answer = as_().post("/accounts/sign-in", data=body, content_type=FORM, csrf=False)

@@ -35,11 +35,11 @@ def tab(page, key: str = "Tab") -> dict | None:
     return page.evaluate(FOCUSED)
 
 
-def stops(page, most: int = 300) -> list[dict]:
+def stops(page, key: str = "Tab", most: int = 300) -> list[dict]:
     """Everything that Tab comes to, from the top of the page to its end."""
     found = []
     while len(found) < most:
-        here = tab(page)
+        here = tab(page, key)
         if here is None:
             return found
         found.append(here)

@@ -1,6 +1,7 @@
 """Ids that stay and headings that never skip, wherever a text is embedded."""
 
 import re
+import time
 
 import pytest
 
@@ -105,6 +106,13 @@ def test_md5_text_from_right_to_left_finds_its_direction(html_of):
 )
 def test_a_slug_has_plain_signs(text, name):
     assert slug(text) == name
+
+
+def test_md4_a_heading_of_a_million_accents_holds_nobody_up():
+    """Putting accents in order takes a time that grows with the square of their number."""
+    begun = time.process_time()
+    assert slug("Een kop" + "\u0301\u0327" * 500_000) == "een-kop"
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,9 @@ def test_an_edit_is_live_at_the_next_request(folder, as_, sanne, voorjaar, schoo
     assert school.query(ModuleVersion).count() == 2
 
 
-def test_a_version_that_was_live_is_kept_once(folder, app, monkeypatch, as_, sanne, voorjaar, school):
+def test_a_version_that_was_live_is_kept_once(
+    folder, app, monkeypatch, as_, sanne, voorjaar, school
+):
     browser = as_(sanne)
     browser.get("/modules/proef/begin")
     restart(app, monkeypatch, folder)
@@ -89,7 +91,9 @@ def test_md6_answers_hang_on_ids_and_not_on_order_or_words(
     assert page.index("Wat maakte je mee?") < page.index(STORY)
 
 
-def test_md6_a_removed_question_keeps_its_answer_readable(folder, as_, sanne, voorjaar, school, now):
+def test_md6_a_removed_question_keeps_its_answer_readable(
+    folder, as_, sanne, voorjaar, school, now
+):
     work = Work(school, sanne, voorjaar, now).write(moment=STORY, gevoel="Fijn.")
     edit(folder, "01-begin.md", "- gevoel: Hoe was dat voor jou?\n", "")
     page = as_(sanne).get(f"{work.address}/write").text

@@ -186,3 +186,15 @@ def test_xc1_looking_writes_nothing(as_, school, sanne, voorjaar, work, statemen
     for address in ("/", "/modules/", "/modules/proef/", "/modules/proef/begin", "/help"):
         browser.get(address)
     assert not [each for each in statements if not each.startswith("SELECT")]
+
+
+def test_who_was_let_go_still_finds_their_own_work_and_the_feedback_on_it(
+    as_, sanne, anna, voorjaar, school, now
+):
+    work = Work(school, sanne, voorjaar, now)
+    work.hand_in()
+    work.review(anna)
+    [seat] = [each for each in voorjaar.memberships if each.user_id == sanne.id]
+    seat.leave(now)
+    school.commit()
+    assert work.address in as_(sanne).get("/").text

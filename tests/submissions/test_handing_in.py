@@ -26,8 +26,11 @@ def test_the_copy_keeps_the_exact_question_and_does_not_change_later(as_, sanne,
     assert first.text == STORY
 
 
-def test_nothing_written_is_refused_with_a_sentence(as_, sanne, work):
-    answer = as_(sanne).post(f"{work.address}/hand-in", data={"revision": 0})
+@pytest.mark.parametrize("text", ["", " ", "\n\n \t"])
+def test_nothing_written_is_refused_with_a_sentence(as_, sanne, work, text):
+    work.write(text)
+    revision = work.submission.draft.revision
+    answer = as_(sanne).post(f"{work.address}/hand-in", data={"revision": revision})
     assert answer.status_code == 409
     assert "Er staat nog niets" in answer.text
 

@@ -171,7 +171,22 @@ def test_az10_fields_of_others_have_no_effect(as_, sanne, bilal, page, work, sch
     assert set(work.submission.draft.answers) == {"moment", "gevoel", "vervolg"}
 
 
-def test_in4_ten_thousand_fields_are_no_trouble(as_, sanne, page, kept):
+def test_in4_ten_thousand_fields_are_refused_in_no_time(as_, sanne, page, kept):
     data = {f"veld-{number}": "x" for number in range(10_000)}
-    assert post_from_page(as_(sanne), page, {**data, "answer-moment": STORY}).status_code == 302
-    assert kept() == STORY
+    assert post_from_page(as_(sanne), page, {**data, "answer-moment": STORY}).status_code == 413
+    assert kept() is None
+
+
+def test_an_older_try_of_the_same_page_that_arrives_late_overwrites_nothing(
+    as_, sanne, page, kept, school
+):
+    browser = as_(sanne)
+    form = hidden_in(browser.get(page).text)
+    newer = {**form, "page": f"{form['page']}.2", "answer-moment": "Ik hielp een buur"}
+    older = {**form, "page": f"{form['page']}.1", "answer-moment": "Ik hielp"}
+    assert browser.post(page, data=newer, headers=JSON).status_code == 200
+    assert browser.post(page, data=older, headers=JSON).status_code == 409
+    assert kept() == "Ik hielp een buur"
+    assert {"moment": "Ik hielp", "gevoel": "", "vervolg": ""} in [
+        each.answers for each in school.query(DraftVersion)
+    ]

@@ -2,6 +2,7 @@
 // last key, and says so only when the server has said so. Without this script the button saves.
 
 const IDLE = 3000; // after the last key, in milliseconds
+const LONGEST = 15000; // for somebody who types without a pause
 const SLOWEST = 60000; // between two tries when it does not work
 const PATIENCE = 20000; // with one try
 const MOST_ON_LEAVING = 60000; // characters; browsers send no more for a page that goes away
@@ -21,8 +22,10 @@ class AutoSave extends HTMLElement {
 
   plan(after) {
     this.changed = true;
+    this.since ??= Date.now();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), after);
+    const left = Math.max(LONGEST - (Date.now() - this.since), 0);
+    this.timer = setTimeout(() => this.save(), after > IDLE ? after : Math.min(after, left));
   }
 
   // The page may be going away: send what was typed, also when an older text is still under way.
@@ -38,6 +41,7 @@ class AutoSave extends HTMLElement {
   begin(leaving) {
     clearTimeout(this.timer);
     this.changed = this.isAway = false;
+    this.since = null;
     this.say("Bewaren…");
     const sending = this.send(leaving).finally(() => {
       if (this.saving === sending) this.saving = null;
@@ -46,6 +50,7 @@ class AutoSave extends HTMLElement {
   }
 
   async send(leaving) {
+    const turn = this.takeTurn();
     const body = new URLSearchParams(new FormData(this.form));
     let answer;
     try {
@@ -57,14 +62,24 @@ class AutoSave extends HTMLElement {
         signal: AbortSignal.timeout(PATIENCE),
       });
     } catch {
-      return this.later("Geen verbinding. Je tekst staat nog op deze pagina. We proberen het zo weer.");
+      if (turn === this.turn) this.later("Geen verbinding. Je tekst staat nog op deze pagina. We proberen het zo weer.");
+      return;
     }
+    if (turn < this.turn) return; // a later one carries all of this text and more
     const said = await answer.json().catch(() => ({}));
     if (answer.ok && "revision" in said) return this.saved(said);
     if (answer.status >= 500) return this.later("De site heeft een probleem. Je tekst staat nog op deze pagina.");
     this.stopped = answer.status === 409 || answer.status === 401;
     this.changed = true;
     this.say(`Niet bewaard. ${said.message || ""} Druk op Bewaar: je tekst gaat niet weg.`);
+  }
+
+  // Each try has a number, so that an older text that arrives late is never taken for the newest.
+  takeTurn() {
+    const page = this.form.elements.page;
+    this.turn = (this.turn || 0) + 1;
+    page.value = `${page.value.split(".")[0]}.${this.turn}`;
+    return this.turn;
   }
 
   saved(said) {
