@@ -10,6 +10,7 @@ from learning.progress.models import ReadChapter, ReadingPlace
 from learning.reviews.models import Review
 from learning.submissions.models import Submission, Typed
 from learning.submissions.rules import Verdict
+from tests.work import Work
 
 ASKED = Field("moment", "Wat gebeurde er?")
 
