@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -100,7 +99,9 @@ def tick() -> None:
 @click.argument("message")
 def make_migration(message: str) -> None:
     """For maintainers: write the next migration from the models."""
-    import_module("learning.base.migrating").write_migration(create_app(), message)
+    from learning.base.migrating import write_migration
+
+    write_migration(create_app(), message)
 
 
 def _answered(settings) -> set | None:

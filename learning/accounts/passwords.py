@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import lru_cache
-from importlib import import_module
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -71,8 +70,9 @@ def why_refused(typed: str, about: tuple[str, ...] = ()) -> str | None:
 
 def _score(password: str, about: tuple[str, ...]) -> int:
     own = [piece for text in about for piece in (text, *text.replace("@", " ").split())]
-    judge = import_module("zxcvbn").zxcvbn  # only now: its lists of words take 12 MiB
-    return judge(password[:LOOKED_AT], user_inputs=[*own, *KNOWN_WORDS])["score"]
+    from zxcvbn import zxcvbn  # only now: its lists of words take 12 MiB
+
+    return zxcvbn(password[:LOOKED_AT], user_inputs=[*own, *KNOWN_WORDS])["score"]
 
 
 def _is_endless(typed: str) -> bool:

@@ -1,7 +1,6 @@
 """Which schema this code expects; Alembic is loaded only when the tables are not yet like that."""
 
 import re
-from importlib import import_module
 from pathlib import Path
 
 from flask import Flask
@@ -25,4 +24,6 @@ def bring_up_to_date(app: Flask) -> None:
         is_made = inspect(db.engine).has_table("alembic_version")
         version = queries.schema_version() if is_made else None
     if version != newest_version():
-        import_module("learning.base.migrating").migrate(app)
+        from learning.base.migrating import migrate
+
+        migrate(app)
