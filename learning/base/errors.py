@@ -4,7 +4,13 @@ from contextlib import suppress
 
 from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError, PendingRollbackError
+from sqlalchemy.exc import (
+    DataError,
+    InterfaceError,
+    OperationalError,
+    PendingRollbackError,
+    ProgrammingError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
@@ -33,6 +39,9 @@ WORDS = {
     503: ("De site heeft het even te druk", f"{NOT_YOU} Wacht even en probeer het dan nog eens."),
 }
 
+# ProgrammingError: tables that are not there (yet), as PostgreSQL says it.
+AWAY = (OperationalError, ProgrammingError, PendingRollbackError, PoolTimeout, InterfaceError)
+
 
 class Refused(Exception):
     """The rules of the school say no now; the message is a Dutch sentence for the person."""
@@ -48,7 +57,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(DataError, _unkeepable)
     app.register_error_handler(Exception, _unexpected)
-    for kind in (OperationalError, PendingRollbackError, PoolTimeout, InterfaceError):
+    for kind in AWAY:
         app.register_error_handler(kind, _database_away)
 
 
