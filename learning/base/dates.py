@@ -1,9 +1,10 @@
 """Moments as people in the Netherlands read them."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date
 
 HERE = ZoneInfo("Europe/Amsterdam")
 WORDS = [
@@ -22,14 +23,18 @@ def day_of(moment: datetime, now: datetime | None = None) -> str:
 
     Without *now* always the date, with its year.
     """
-    here = moment.astimezone(HERE)
+    here = moment.astimezone(HERE).date()
     if now is None:
-        return format_datetime(here, "d MMMM y", locale="nl")
-    days = (now.astimezone(HERE).date() - here.date()).days
+        return _written(here, "d MMMM y")
+    days = (now.astimezone(HERE).date() - here).days
     if days in (0, 1):
         return ("vandaag", "gisteren")[days]
-    pattern = "EEEE d MMMM" if -180 < days < 180 else "d MMMM y"
-    return format_datetime(here, pattern, locale="nl")
+    return _written(here, "EEEE d MMMM" if -180 < days < 180 else "d MMMM y")
+
+
+@lru_cache(maxsize=1000)
+def _written(day: date, pattern: str) -> str:
+    return format_date(day, pattern, locale="nl")
 
 
 def moment_of(moment: datetime, now: datetime) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from threading import RLock
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Enum, MetaData, TypeDecorator, event
 from sqlalchemy.engine import Connection, Engine, Result
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import DeclarativeBase, registry
 
 BUSY_SECONDS = 10  # how long a write waits for another one before it says 503
+_writer = RLock()
 
 
 class Moment(TypeDecorator[datetime]):
@@ -107,11 +110,28 @@ def writing() -> Iterator[None]:
     grows into a write fails at once on SQLite. Hold nothing slow in here.
     """
     db.session.rollback()
-    db.session.connection(execution_options={"writing": True})
+    with _turn():
+        db.session.connection(execution_options={"writing": True})
+        try:
+            yield
+        finally:
+            db.session.rollback()
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """SQLite has one writer. Who waits for it asks again after ever longer naps, and may be
+    passed by for seconds; so the threads of a process stand in a row first.
+    """
+    if db.engine.dialect.name != "sqlite":
+        yield
+        return
+    if not _writer.acquire(timeout=BUSY_SECONDS):
+        raise PoolTimeout("others were writing all the time")  # becomes a 503, as a lock does
     try:
         yield
     finally:
-        db.session.rollback()
+        _writer.release()
 
 
 def note(statement, parameters: dict) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -213,7 +214,7 @@ class Chapter:
     minutes: int = 1
     number: int = 1
 
-    @property
+    @cached_property
     def opdrachten(self) -> tuple[Opdracht, ...]:
         """The opdrachten of this chapter, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Opdracht))
@@ -259,7 +260,7 @@ class Module:
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     version: str = ""
 
-    @property
+    @cached_property
     def opdrachten(self) -> tuple[Opdracht, ...]:
         """All opdrachten, in order of the chapters."""
         return tuple(opdracht for chapter in self.chapters for opdracht in chapter.opdrachten)

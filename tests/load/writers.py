@@ -10,6 +10,8 @@ from learning.submissions.models import Draft, Submission
 from tests.load.sites import Site
 from tests.load.traffic import COUNTER, Asked
 
+FIRST = 50_000_000  # every text is a new one, also after the load of before
+
 
 def write_at_once(site: Site, seconds: float) -> tuple[int, int, int, float]:
     """(saved, refused, lost, the longest wait in ms) when everybody saves without a pause."""
@@ -35,9 +37,9 @@ def write_at_once(site: Site, seconds: float) -> tuple[int, int, int, float]:
 
 def _write(site: Site, asked: Asked, ends: float, told: list) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", site.server.port, timeout=30)
-    saved, refused, slowest, last, number = 0, 0, 0.0, None, 0
+    saved, refused, slowest, last, number = 0, 0, 0.0, None, FIRST
     while (began := time.perf_counter()) < ends:
-        number, text = number + 1, f"{number + 1:08d}"
+        number, text = number + 1, str(number)
         body = asked.body.replace(COUNTER, text)
         connection.request("POST", asked.path, body, asked.headers)
         answer = connection.getresponse()
