@@ -41,6 +41,7 @@ KNOWS_THE_REQUEST = {
     "modules/live.py": "keeps the shelf of this request and its versions",
     "modules/current.py": "the module that this request is about",
     "readings/opening.py": "the one verb that adds a row",
+    "submissions/drafting.py": "the columns that every text in the making shares",
 }
 
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from learning.modules.parts import Field
 from learning.reviews.models import WORDS, Review
-from learning.submissions.models import Submission, Typed
+from learning.submissions.drafting import Typed
+from learning.submissions.models import Submission
 from learning.submissions.rules import Verdict
 from tests.pages import hidden_in
 

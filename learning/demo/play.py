@@ -17,7 +17,8 @@ from learning.reviews import queries as reviews
 from learning.reviews.models import WORDS, FeedbackReply, Review
 from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions.desk import desk_of
-from learning.submissions.models import Agreement, Submission, Typed
+from learning.submissions.drafting import Typed
+from learning.submissions.models import Agreement, Submission
 from learning.submissions.rules import Verdict, may_hand_in, may_take_back
 
 

@@ -7,7 +7,8 @@ from learning.base.errors import Refused
 from learning.modules.library import Shelf
 from learning.modules.parts import Chapter, Circle, Field, Module, Opdracht, Part
 from learning.modules.titles import GONE, title_of
-from learning.submissions.models import Submission, Typed
+from learning.submissions.drafting import Typed
+from learning.submissions.models import Submission
 from learning.submissions.rules import OPEN_FOR_WRITING, is_handed_in_kind, status_of
 from learning.submissions.stale import Stale
 

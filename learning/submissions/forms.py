@@ -9,7 +9,7 @@ from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form, StoryField
 from learning.modules.parts import Field, Part
-from learning.submissions.models import Typed
+from learning.submissions.drafting import Typed
 
 ANSWER, SKIP = "answer-", "skip-"
 

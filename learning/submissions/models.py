@@ -5,9 +5,7 @@ DraftVersion, HandedInAnswer) stand in tables of their own: a result must be
 able to outlive the story it was given for.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -18,23 +16,8 @@ from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
 from learning.modules.parts import Field
+from learning.submissions.drafting import Drafting, Typed
 from learning.submissions.rules import Verdict
-from learning.submissions.stale import Stale, follows
-
-KEEP_A_VERSION_EVERY = timedelta(minutes=10)
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What came in from a page: answers and skipped questions (by field id).
-
-    ``based_on``: the revision that the page showed; ``page``: the page's own random name.
-    """
-
-    answers: Mapping[str, str]
-    skipped: list[str]
-    based_on: int
-    page: str = ""
 
 
 class Submission(db.Model):
@@ -103,68 +86,41 @@ class Submission(db.Model):
         self.handed_in.taken_back_at = at
 
 
-class Draft(db.Model):
-    """What the writer is writing. ``answers``: field id → text; ``skipped``: field ids.
+class Draft(Drafting, db.Model):
+    """What the writer is writing; see Drafting. ``skipped``: field ids.
 
     ``questions``: field id → the question as it was when it was answered.
-    ``revision`` grows by one at every save; a save names the one it is based on.
-    ``saved_from``: the page it was last saved from, so that a page never
-    conflicts with itself when an answer of ours got lost on the way.
-    ``saved_at`` None: nothing was saved yet. ``kept_at``: when the last version was kept.
     """
 
     __tablename__ = "draft"
 
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), primary_key=True)
-    answers: Mapped[dict]
     questions: Mapped[dict]
     skipped: Mapped[list]
-    revision: Mapped[int]
-    saved_from: Mapped[str]
-    saved_at: Mapped[datetime | None]
-    kept_at: Mapped[datetime | None]
 
     submission: Mapped[Submission] = relationship(back_populates="draft")
     versions: Mapped[list["DraftVersion"]] = relationship(
         order_by="DraftVersion.id", cascade="all, delete-orphan"
     )
 
-    def save(self, typed: "Typed", fields: tuple[Field, ...], at: datetime) -> None:
-        """Take over what was *typed*; answers to questions not on the page stay as they were.
+    @property
+    def version(self) -> type["DraftVersion"]:
+        """What a kept text is."""
+        return DraftVersion
 
-        Raises Stale when another page saved something else meanwhile: both
-        texts are kept then, and this one is not taken over.
-        """
-        wanted = {**self.answers, **typed.answers}
-        if wanted == self.answers and set(typed.skipped) == set(self.skipped):
+    @property
+    def begun_at(self) -> datetime:
+        """Since when there is a draft."""
+        return self.submission.begun_at
+
+    def save(self, typed: Typed, fields: tuple[Field, ...], at: datetime) -> None:
+        """Take over what was *typed*, and remember what was asked. Raises Stale (see take)."""
+        same = {**self.answers, **typed.answers} == self.answers
+        if same and set(typed.skipped) == set(self.skipped):
             return
-        if typed.based_on != self.revision and not follows(typed.page, self.saved_from):
-            self.keep_version("conflict", at)
-            self.keep(typed.answers, at, reason="conflict")
-            raise Stale(wanted)
-        if (
-            self.saved_at
-            and at - (self.kept_at or self.submission.begun_at) >= KEEP_A_VERSION_EVERY
-        ):
-            self.keep_version("writing", at)
+        self.take(typed, at)
         asked = {field.id: field.question for field in fields if field.id in typed.answers}
-        self.answers, self.skipped = wanted, list(typed.skipped)
-        self.questions = {**self.questions, **asked}
-        self.revision += 1
-        self.saved_from, self.saved_at = typed.page, at
-
-    def keep(self, answers: Mapping[str, str], at: datetime, reason: str = "late") -> None:
-        """Keep a text that is not taken over (it came too late, or from an older one)."""
-        self._keep({**self.answers, **answers}, at, reason)
-
-    def keep_version(self, reason: str, at: datetime) -> None:
-        """Keep the text as it is now."""
-        self._keep(dict(self.answers), at, reason)
-
-    def _keep(self, answers: dict, at: datetime, reason: str) -> None:
-        if all(answers != each.answers for each in self.versions):
-            self.versions.append(DraftVersion(reason=reason, answers=answers, at=at))
-            self.kept_at = at
+        self.skipped, self.questions = list(typed.skipped), {**self.questions, **asked}
 
     def answers_to(self, fields: tuple[Field, ...]) -> list[tuple[Field, str | None]]:
         """Each question with its text; None when it was skipped or left empty."""

@@ -8,7 +8,8 @@ from learning.modules.models import ModuleVersion
 from learning.modules.parts import Field
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.reviews.models import Review
-from learning.submissions.models import Submission, Typed
+from learning.submissions.drafting import Typed
+from learning.submissions.models import Submission
 from learning.submissions.rules import Verdict
 from tests.work import Work
 

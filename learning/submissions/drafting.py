@@ -1,0 +1,76 @@
+"""A text that is being written: saved again and again, never overwritten in silence.
+
+Whatever has a box to write in keeps its words like this: submissions and what
+people contribute to an intervisie.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from learning.submissions.stale import Stale, follows
+
+KEEP_A_VERSION_EVERY = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What came in from a page: answers and skipped questions (by field id).
+
+    ``based_on``: the revision that the page showed; ``page``: the page's own random name.
+    """
+
+    answers: Mapping[str, str]
+    skipped: list[str]
+    based_on: int
+    page: str = ""
+
+
+class Drafting:
+    """The columns and the verbs of such a text. ``answers``: field id → text.
+
+    ``revision`` grows by one at every save; a save names the one it is based on.
+    ``saved_from``: the page it was last saved from, so that a page never
+    conflicts with itself when an answer of ours got lost on the way.
+    ``saved_at`` None: nothing was saved yet. ``kept_at``: when the last version was kept.
+    Whoever uses this has ``versions``, oldest first, says what a version is
+    (``version``), and since when it exists (``begun_at``).
+    """
+
+    answers: Mapped[dict]
+    revision: Mapped[int] = mapped_column(default=0)
+    saved_from: Mapped[str] = mapped_column(default="")
+    saved_at: Mapped[datetime | None]
+    kept_at: Mapped[datetime | None]
+
+    def take(self, typed: Typed, at: datetime) -> None:
+        """Make the answers *typed* the text; answers to what is not on the page stay.
+
+        Raises Stale when another page saved something else meanwhile: both
+        texts are kept then, and this one is not taken over.
+        """
+        wanted = {**self.answers, **typed.answers}
+        if typed.based_on != self.revision and not follows(typed.page, self.saved_from):
+            self.keep_version("conflict", at)
+            self.keep(typed.answers, at, reason="conflict")
+            raise Stale(wanted)
+        if self.saved_at and at - (self.kept_at or self.begun_at) >= KEEP_A_VERSION_EVERY:
+            self.keep_version("writing", at)
+        self.answers = wanted
+        self.revision += 1
+        self.saved_from, self.saved_at = typed.page, at
+
+    def keep(self, answers: Mapping[str, str], at: datetime, reason: str = "late") -> None:
+        """Keep a text that is not taken over (it came too late, or from an older one)."""
+        self._keep({**self.answers, **answers}, at, reason)
+
+    def keep_version(self, reason: str, at: datetime) -> None:
+        """Keep the text as it is now."""
+        self._keep(dict(self.answers), at, reason)
+
+    def _keep(self, answers: dict, at: datetime, reason: str) -> None:
+        if all(answers != each.answers for each in self.versions):
+            self.versions.append(self.version(reason=reason, answers=answers, at=at))
+            self.kept_at = at
