@@ -1,0 +1,1 @@
+"""Intervisie: groups, threads in fixed steps, and the table for who sits together."""

@@ -1,0 +1,1 @@
+"""Intervisie groups: who is in them, and what they agreed."""

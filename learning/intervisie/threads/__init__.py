@@ -1,0 +1,1 @@
+"""A thread: one casus, consulted on in fixed steps."""

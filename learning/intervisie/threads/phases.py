@@ -1,0 +1,191 @@
+"""Where a thread stands at a moment: what is open, whose words are shown, who is still busy.
+
+Plain decisions over a thread and its rows; nothing runs when a phase ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from learning.intervisie.threads.frame import BRINGING, FORM, FRAME, MARKING
+from learning.intervisie.threads.states import NEVER_SHOWN, State
+from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way
+
+FEWEST_TEXTS = 2  # in a blind round: one text alone would be somebody exposed
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A thread at a moment. ``term``: when the open phase may be over; None in a room."""
+
+    state: State
+    phase: Phase
+    term: datetime | None
+    has_lapsed: bool
+    shown: tuple[int, ...]
+
+
+def stands(thread, moment: datetime) -> Standing:
+    """Where *thread* stands at *moment*."""
+    state, term = state_at(thread, moment), term_of(thread, moment)
+    shown = () if state in {State.STOPPED, State.WIPED} else tuple(shown_runs(thread))
+    return Standing(state, thread.phase, term, bool(term and moment > term), shown)
+
+
+def state_at(thread, moment: datetime) -> State:
+    """How *thread* is doing; from its rows, and from how long the inbrenger has been away."""
+    if thread.wiped_at:
+        return State.WIPED
+    if thread.stopped_at:
+        return State.STOPPED
+    if thread.ended_at:
+        return State.ENDED
+    if any(pause.until_at is None for pause in thread.pauses):
+        return State.PAUSED
+    return _absence(thread, moment)
+
+
+def lapses_at(thread, moment: datetime) -> datetime | None:
+    """When a thread stops because its inbrenger stays away; None when it waits for nobody."""
+    phase, term = thread.phase, term_of(thread, moment)
+    waits = term and phase.is_for_inbrenger_alone and phase.least and phase.id not in FRAME
+    return term + timedelta(days=phase.days) if waits else None
+
+
+def _absence(thread, moment: datetime) -> State:
+    lapse = lapses_at(thread, moment)
+    if lapse is None or moment <= term_of(thread, moment):
+        return State.RUNNING
+    return State.STOPPED if moment > lapse else State.ABSENT
+
+
+def term_of(thread, moment: datetime) -> datetime | None:
+    """When the open phase may be over; later by every pause since it opened. None in a room."""
+    if thread.way == Way.TOGETHER or thread.run.closed_at:
+        return None
+    opened = thread.run.opened_at
+    rested = timedelta()
+    for pause in thread.pauses:
+        until = pause.until_at or max(moment, pause.from_at)
+        rested += max(until - max(pause.from_at, opened), timedelta())
+    return opened + timedelta(days=thread.phase.days) + rested
+
+
+def shown_runs(thread) -> Iterator[int]:
+    """The ids of the runs whose words the others may read, while the thread is not stopped."""
+    begun = {run.phase for run in thread.runs}
+    for run in thread.runs:
+        if is_shown(run, thread.phase_of(run), begun):
+            yield run.id
+
+
+def is_shown(run, phase: Phase, begun: set[str]) -> bool:
+    """Whether others read what was written in *run*. *begun*: ids of phases that began."""
+    if phase.audience != Audience.GROUP or run.reason in NEVER_SHOWN:
+        return False
+    match phase.shown:
+        case Shown.AT_ONCE:
+            return True
+        case Shown.ON_CLOSE:
+            return run.closed_at is not None
+        case Shown.FROM_PHASE:
+            return phase.since in begun
+
+
+def roles_of(thread, participation) -> set[Role]:
+    """The roles in which somebody may act. In a small group the gespreksleider thinks along."""
+    roles = {participation.role}
+    joins = thread.werkvorm and (thread.werkvorm.leader_joins or len(thread.present) <= 3)
+    if participation.role == Role.GESPREKSLEIDER and joins:
+        roles.add(Role.DEELNEMER)
+    return roles
+
+
+def has_floor(thread, participation, phase: Phase) -> bool:
+    """Whether the werkvorm gives this person the floor in *phase*."""
+    return bool(roles_of(thread, participation) & set(phase.writers))
+
+
+def with_the_floor(thread) -> list:
+    """Who has the floor in the open phase, in the order of coming in."""
+    return [each for each in thread.present if has_floor(thread, each, thread.phase)]
+
+
+def sheet_of(run, user_id: int):
+    """The sheet of somebody in *run*; None when there is none."""
+    found = (each for each in run.contributions if (each.author_id, each.number) == (user_id, 0))
+    return next(found, None)
+
+
+def is_ready(run, user_id: int) -> bool:
+    """Whether somebody contributed or passed."""
+    sheet = sheet_of(run, user_id)
+    return bool(sheet and sheet.is_ready)
+
+
+def all_ready(thread) -> bool:
+    """Whether everyone who has the floor has contributed or passed; never with nobody there."""
+    floor = with_the_floor(thread)
+    return bool(floor) and all(is_ready(thread.run, each.user_id) for each in floor)
+
+
+def texts_in(run) -> int:
+    """How many contributions there are to be read in *run*."""
+    return sum(each.is_text for each in run.contributions)
+
+
+def is_too_thin(thread) -> bool:
+    """Whether a blind round may not be shown: one text, or none where one was asked."""
+    if not thread.phase.is_blind or thread.phase.id in FRAME or not keeps_words_in(thread):
+        return False
+    texts = texts_in(thread.run)
+    return texts < FEWEST_TEXTS and bool(texts or thread.phase.least)
+
+
+def keeps_words_in(thread) -> bool:
+    """Whether the open phase is written: always online; in a room private notes, or by choice."""
+    return thread.keeps_words or thread.phase.audience == Audience.AUTHOR
+
+
+def asks_leader(thread, standing: Standing) -> bool:
+    """Whether the gespreksleider has to choose: wait, once more, or on without showing."""
+    return is_too_thin(thread) and (all_ready(thread) or standing.has_lapsed)
+
+
+def next_phase(thread) -> Phase | None:
+    """The phase after the open one; None after the last."""
+    plan, ids = thread.plan, [phase.id for phase in thread.plan]
+    place = ids.index(thread.run.phase) + 1
+    return plan[place] if place < len(plan) else None
+
+
+def previous_phase(thread) -> Phase | None:
+    """The werkvorm's phase before the open one; None when there is none to go back to."""
+    ids = [phase.id for phase in thread.plan]
+    place = ids.index(thread.run.phase) - 1
+    found = thread.plan[place] if place >= 0 else None
+    return found if found and found.id not in FRAME and thread.run.phase not in FRAME else None
+
+
+def is_pointless(thread, phase: Phase) -> bool:
+    """Whether there is nothing that *phase* could be about."""
+    if not phase.on or phase.id in FRAME or not thread.keeps_words:
+        return False
+    runs = [run for run in thread.runs if run.phase == phase.on]
+    return not any(texts_in(run) for run in runs if run.reason not in NEVER_SHOWN)
+
+
+def is_written_by_form(phase: Phase) -> bool:
+    """Whether *phase* has a sheet to fill in; the engine's own choices have their own buttons."""
+    return phase.form != Form.READY and phase.id not in {BRINGING, FORM, MARKING}
+
+
+def names_of_steps(thread) -> Sequence[tuple[Phase, str]]:
+    """The line of steps: each phase with "done", "now" or "" for what is to come."""
+    now = thread.run.phase
+    place = [phase.id for phase in thread.plan].index(now)
+    over = thread.ended_at is not None
+    return [
+        (phase, "done" if number < place or over else "now" if number == place else "")
+        for number, phase in enumerate(thread.plan)
+    ]

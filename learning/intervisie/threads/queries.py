@@ -1,0 +1,311 @@
+"""Questions about threads. What a person may read is decided here, once."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from learning.accounts.models import User
+from learning.base.db import db, rows
+from learning.cohorts.models import Membership
+from learning.cohorts.models import Role as Place
+from learning.intervisie.groups.models import GroupMember, IntervisieGroup
+from learning.intervisie.threads.models import (
+    Contribution,
+    ContributionWords,
+    FollowUp,
+    Hurt,
+    Participation,
+    PhaseRun,
+    TakeOver,
+    Thread,
+)
+from learning.intervisie.threads.phases import stands
+from learning.intervisie.threads.states import NEVER_SHOWN
+
+_WHOLE = (
+    joinedload(Thread.group),
+    selectinload(Thread.participations).joinedload(Participation.user),
+    selectinload(Thread.participations).selectinload(Participation.consents),
+    selectinload(Thread.runs).selectinload(PhaseRun.contributions),
+    selectinload(Thread.runs).selectinload(PhaseRun.stances),
+    selectinload(Thread.pauses),
+)
+
+
+def readable_by(user: User) -> Select:
+    """Threads in which *user* takes part now, and of whose group they are. No job gives entry.
+
+    With who takes part, how it went and who contributed; without any words.
+    """
+    return select(Thread).options(*_WHOLE).where(takes_part(user.id))
+
+
+def takes_part(user_id) -> ColumnElement[bool]:
+    """SQL: this person takes part in Thread now; leaving it or its group ends that at once."""
+    return exists().where(
+        Participation.thread_id == Thread.id,
+        Participation.user_id == user_id,
+        Participation.joined_at.is_not(None),
+        Participation.left_at.is_(None),
+        GroupMember.group_id == Thread.group_id,
+        GroupMember.user_id == user_id,
+        GroupMember.joined_at.is_not(None),
+        GroupMember.left_at.is_(None),
+    )
+
+
+def waiting_rooms_of(user: User) -> Select:
+    """Threads to which *user*, a member of the group, has not come in (yet)."""
+    return (
+        select(Thread)
+        .options(*_WHOLE)
+        .where(
+            ~takes_part(user.id),
+            exists().where(
+                GroupMember.group_id == Thread.group_id,
+                GroupMember.user_id == user.id,
+                GroupMember.joined_at.is_not(None),
+                GroupMember.left_at.is_(None),
+            ),
+        )
+    )
+
+
+def readers_of(thread: Thread) -> Sequence[User]:
+    """Who reads what the thread shows: whoever takes part, in the order of coming in."""
+    here = {
+        member.user_id for member in thread.group.members if member.joined_at and not member.left_at
+    }
+    return [each.user for each in thread.present if each.user_id in here]
+
+
+def contributions_shown_to(
+    user: User, thread: Thread, moment: datetime, ids: Collection[int] | None = None
+) -> Sequence[Row]:
+    """What *user* sees in *thread* at *moment*, oldest first: who wrote it, where, the words.
+
+    Their own words always, also those still in the making; the words of others in
+    the phases that show them, but for what hurt this reader. The phases decide, the
+    database filters: a hidden text is never fetched. *ids*: only these.
+    """
+    shown = (
+        select(
+            Contribution.id,
+            Contribution.public_id,
+            Contribution.run_id,
+            Contribution.author_id,
+            User.name,
+            Contribution.number,
+            Contribution.reply_to_id,
+            Contribution.done_at,
+            Contribution.passed_at,
+            Contribution.withdrawn_at,
+            Contribution.returned_at,
+            Contribution.anonymise_asked_at,
+            ContributionWords.answers,
+            ContributionWords.revision,
+            ContributionWords.saved_at,
+        )
+        .join(User, User.id == Contribution.author_id)
+        .join(ContributionWords, ContributionWords.contribution_id == Contribution.id)
+        .where(_is_shown(user, thread, moment))
+        .order_by(Contribution.done_at, Contribution.id)
+    )
+    if ids is not None:
+        shown = shown.where(Contribution.id.in_(ids))
+    return db.session.execute(shown).all()
+
+
+def ids_shown_to(user: User, thread: Thread, moment: datetime) -> Sequence[Row]:
+    """(id, author_id) of the words of others that *user* would see; no words are fetched."""
+    return db.session.execute(
+        select(Contribution.id, Contribution.author_id).where(
+            _is_shown(user, thread, moment), Contribution.author_id != user.id
+        )
+    ).all()
+
+
+def _is_shown(user: User, thread: Thread, moment: datetime) -> ColumnElement[bool]:
+    hurt = exists().where(Hurt.contribution_id == Contribution.id, Hurt.reader_id == user.id)
+    return Contribution.run_id.in_([run.id for run in thread.runs]) & or_(
+        Contribution.author_id == user.id,
+        Contribution.run_id.in_(stands(thread, moment).shown)
+        & Contribution.done_at.is_not(None)
+        & Contribution.passed_at.is_(None)
+        & Contribution.withdrawn_at.is_(None)
+        & ~hurt,
+    )
+
+
+def earlier_words(user: User, thread: Thread) -> dict[str, str]:
+    """What the sheet of the open phase begins with: one's own words of an earlier round of it
+    that nobody was shown, and sealed words with the same field, which open now."""
+    fields = {field.id for field in thread.phase.fields}
+    sealed = [phase.id for phase in thread.plan if phase.since == thread.run.phase]
+    runs = [
+        run.id
+        for run in thread.runs
+        if run is not thread.run
+        and (run.phase in sealed or (run.phase == thread.run.phase and run.reason in NEVER_SHOWN))
+    ]
+    if not runs:
+        return {}
+    found = db.session.execute(
+        select(ContributionWords.answers)
+        .join(Contribution, Contribution.id == ContributionWords.contribution_id)
+        .where(
+            Contribution.run_id.in_(runs),
+            Contribution.author_id == user.id,
+            Contribution.number == 0,
+        )
+        .order_by(Contribution.id)
+    ).scalars()
+    words = {key: text for answers in found for key, text in answers.items()}
+    return {key: text for key, text in words.items() if key.split(".")[0] in fields}
+
+
+_pulse = select(Thread.changes).where(
+    Thread.public_id == bindparam("key"), takes_part(bindparam("user"))
+)
+
+
+def pulse_of(user: User, key: str) -> int | None:
+    """How often the thread changed; None when it is not theirs to know. The cheapest question."""
+    return rows(_pulse, user=user.id, key=key).scalar()
+
+
+_mine = (
+    select(Thread).options(*_WHOLE).order_by(Thread.touched_at.desc(), Thread.id.desc()).limit(50)
+)
+
+
+def threads_of(user: User) -> Sequence[Thread]:
+    """Where *user* takes part, the last changed first, without words."""
+    return db.session.scalars(_mine.where(takes_part(user.id))).all()
+
+
+def threads_in(group: IntervisieGroup) -> Sequence[Thread]:
+    """Every thread of *group*, the newest first: for its dates and steps, never its words."""
+    return db.session.scalars(
+        select(Thread)
+        .options(*_WHOLE)
+        .where(Thread.group_id == group.id)
+        .order_by(Thread.id.desc())
+        .limit(50)
+    ).all()
+
+
+def running_with(user_id: int, group_id: int) -> Sequence[Thread]:
+    """The threads of a group that are not over, in which this person takes part; to be changed."""
+    return db.session.scalars(
+        select(Thread)
+        .options(*_WHOLE)
+        .where(
+            Thread.group_id == group_id,
+            Thread.stopped_at.is_(None),
+            Thread.ended_at.is_(None),
+            exists().where(
+                Participation.thread_id == Thread.id,
+                Participation.user_id == user_id,
+                Participation.left_at.is_(None),
+            ),
+        )
+        .with_for_update(of=Thread)
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def open_take_over(thread: Thread) -> TakeOver | None:
+    """The offer to take over that waits for an answer, if there is one."""
+    return db.session.scalar(
+        select(TakeOver)
+        .options(joinedload(TakeOver.by))
+        .where(TakeOver.thread_id == thread.id, TakeOver.settled_at.is_(None))
+        .order_by(TakeOver.id.desc())
+        .limit(1)
+    )
+
+
+def follow_ups_of(thread: Thread) -> Sequence[FollowUp]:
+    """Who was asked to talk on, and was not told off again."""
+    return db.session.scalars(
+        select(FollowUp)
+        .options(joinedload(FollowUp.other))
+        .where(FollowUp.thread_id == thread.id, FollowUp.withdrawn_at.is_(None))
+        .order_by(FollowUp.id)
+    ).all()
+
+
+def follow_up_readable_by(user: User) -> Select:
+    """What somebody asked *user* to talk about, or what *user* asked."""
+    return (
+        select(FollowUp)
+        .options(joinedload(FollowUp.asker), joinedload(FollowUp.other))
+        .where(
+            FollowUp.withdrawn_at.is_(None),
+            or_(FollowUp.with_id == user.id, FollowUp.asker_id == user.id),
+        )
+    )
+
+
+def helpers_of(user: User) -> Sequence[Row]:
+    """Docenten and begeleiders of the cohorts of *user*, by name: id, public_id, name, role."""
+    mine = select(Membership.cohort_id).where(
+        Membership.user_id == user.id, Membership.left_at.is_(None)
+    )
+    return db.session.execute(
+        select(User.id, User.public_id, User.name, func.min(Membership.role).label("role"))
+        .join(Membership, Membership.user_id == User.id)
+        .where(
+            Membership.cohort_id.in_(mine),
+            Membership.role.in_([Place.DOCENT, Place.BEGELEIDER]),
+            Membership.left_at.is_(None),
+            User.id != user.id,
+            User.deactivated_at.is_(None),
+        )
+        .group_by(User.id, User.public_id, User.name)
+        .order_by(User.name, User.id)
+    ).all()
+
+
+def own_words_of(user: User) -> Sequence[Row]:
+    """Everything *user* wrote in any thread and that was not wiped, newest first.
+
+    Also in threads that they left or that were stopped: one's own words stay one's own.
+    """
+    return db.session.execute(
+        select(
+            Contribution.id,
+            Contribution.public_id,
+            Contribution.begun_at,
+            Contribution.done_at,
+            Contribution.number,
+            PhaseRun.phase,
+            Thread.werkvorm_data,
+            Thread.started_at,
+            Thread.wipe_at,
+            IntervisieGroup.name.label("group"),
+            ContributionWords.answers,
+        )
+        .join(PhaseRun, PhaseRun.id == Contribution.run_id)
+        .join(Thread, Thread.id == PhaseRun.thread_id)
+        .join(IntervisieGroup, IntervisieGroup.id == Thread.group_id)
+        .join(ContributionWords, ContributionWords.contribution_id == Contribution.id)
+        .where(Contribution.author_id == user.id)
+        .order_by(Contribution.begun_at.desc(), Contribution.id.desc())
+        .limit(500)
+    ).all()
+
+
+def own_contribution(user: User) -> Select:
+    """A contribution of *user*, to narrow; with its words and its versions."""
+    return (
+        select(Contribution)
+        .options(
+            joinedload(Contribution.words).selectinload(ContributionWords.versions),
+            joinedload(Contribution.run),
+        )
+        .where(Contribution.author_id == user.id)
+    )
