@@ -1,6 +1,6 @@
 """The roof: the application, made from its features in order."""
 
-from flask import Flask
+from flask import Blueprint, Flask
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -18,6 +18,10 @@ from learning.base.views import bp as base
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.cohorts.views import bp as cohorts
+from learning.intervisie.groups.views import bp as groups
+from learning.intervisie.opening.views import bp as opening
+from learning.intervisie.threads.views import bp as threads
+from learning.intervisie.werkvormen.views import bp as werkvormen
 from learning.modules import live
 from learning.modules.library import Library
 from learning.modules.views import bp as modules
@@ -49,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     live.register(app, Library(settings.modules))
     for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
         app.register_blueprint(blueprint)
+    app.register_blueprint(_intervisie(groups, werkvormen, opening, threads))
     _dress_templates(app)
     return app
 
@@ -71,6 +76,14 @@ def _config(settings: Settings) -> dict:
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 90,  # the row in login_session decides
     }
+
+
+def _intervisie(*rooms: Blueprint) -> Blueprint:
+    """Everything under /intervisie/: endpoints such as ``intervisie.groups.group``."""
+    house = Blueprint("intervisie", __name__, url_prefix="/intervisie")
+    for room in rooms:
+        house.register_blueprint(room)
+    return house
 
 
 def _dress_templates(app: Flask) -> None:
@@ -102,6 +115,7 @@ def menu() -> list[tuple[str, str]]:
         entries.append(("reviews.pile", "Nakijken"))
     if roles:
         entries.append(("modules.all_modules", "Modules"))
+        entries.append(("intervisie.threads.overview", "Intervisie"))
     if roles or current_user.is_beheerder:
         entries.append(
             (

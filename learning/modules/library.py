@@ -21,6 +21,7 @@ from learning.modules.parts import Framework, HelpPage, Module, PracticeExample,
 from learning.modules.problems import has_faults
 from learning.modules.rendering import Renderer
 from learning.modules.shared import Shared, SharedReader
+from learning.modules.werkvormen import Werkvorm
 
 Recall = Callable[[str], Mapping[str, str] | None]
 
@@ -40,6 +41,7 @@ class Shelf:
     terms: Mapping[str, Term] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     help: HelpPage | None = None
+    werkvormen: Mapping[str, Werkvorm] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class Library:
             MappingProxyType(dict(shared.terms)),
             MappingProxyType(dict(shared.frameworks)),
             shared.help,
+            MappingProxyType(dict(shared.werkvormen)),
         )
 
     def _read_shared(self, found: Listing, renderer: Renderer) -> Shared:

@@ -1,6 +1,7 @@
 """YAML text to options: every error at once, at its line, in Dutch."""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from learning.modules.option_types import Options
 from learning.modules.problems import Problems, did_you_mean, listed
 from learning.modules.source import Prose
-from learning.modules.yaml_reader import YamlText, read_yaml
+from learning.modules.yaml_reader import Path, Value, YamlText, read_yaml
 
 Kind = TypeVar("Kind", bound=Options)
 
@@ -29,13 +30,15 @@ def read_options(
     problems: Problems,
     line: int = 1,
     strict: bool = True,
+    instead: Mapping[str, Value] | None = None,
 ) -> Kind | None:
     """Read *text* as *kind*; *line* is where to point when there is no text at all.
 
     Not *strict*: a wrong or unknown key is a fault in our own modules only.
 
-    Keys with an error are left out, and the rest is still read. None when what is
-    left cannot do without them, or when the text is no YAML.
+    Keys with an error are left out, also within lists, and the rest is still read, with
+    *instead* for keys that are wrong or missing. None when what is left cannot do
+    without them, or when the text is no YAML.
     """
     read = read_yaml(text.text, text.line) if text else YamlText({}, {(): line})
     for error_line, message in read.errors:
@@ -45,10 +48,37 @@ def read_options(
     for error in errors:
         say(read.line_of(error["loc"]), _in_dutch(kind, error))
     if good is None:
-        wrong = {error["loc"][0] for error in errors}
-        rest = {key: value for key, value in read.values.items() if key not in wrong}
-        good, _ = _validated(kind, rest)
+        good = _what_is_left(kind, read.values, [error["loc"] for error in errors], instead or {})
     return good
+
+
+def _what_is_left(
+    kind: type[Kind], values: dict, wrong: Iterable[Path], instead: Mapping[str, Value]
+) -> Kind | None:
+    """*values* without the keys that are *wrong*; without all around those when that is needed."""
+    left = values
+    for path in wrong:
+        left = _without(left, path)
+    good, errors = _validated(kind, {**instead, **left})
+    if good is None:
+        around = {path[0] for path in (*wrong, *(error["loc"] for error in errors))}
+        left = {key: value for key, value in values.items() if key not in around}
+        good, _ = _validated(kind, {**instead, **left})
+    return good
+
+
+def _without(value: Value, path: Path) -> Value:
+    """A copy of *value* without the last key on *path*; places in lists stay as they are."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    match value, path:
+        case dict(), [key] if key in value:
+            return {name: each for name, each in value.items() if name != key}
+        case dict(), [key, *rest] if key in value:
+            return value | {key: _without(value[key], rest)}
+        case list(), [place, *rest]:
+            return [_without(each, rest) if at == place else each for at, each in enumerate(value)]
+    return value
 
 
 def _validated(kind: type[Kind], values: dict) -> tuple[Kind | None, list]:
@@ -59,8 +89,8 @@ def _validated(kind: type[Kind], values: dict) -> tuple[Kind | None, list]:
 
 
 def _in_dutch(kind: type[Options], error: dict) -> str:
-    key = ".".join(str(step) for step in error["loc"])
-    given = str(error["input"])[:60]
+    key = ".".join(step for step in error["loc"] if isinstance(step, str))
+    given = _as_written(error["input"])[:60]
     match error["type"]:
         case "missing":
             return f"‘{key}’ ontbreekt. Zet hier een regel ‘{error['loc'][-1]}: …’ bij."
@@ -78,6 +108,11 @@ def _in_dutch(kind: type[Options], error: dict) -> str:
             return f"‘{given}’ kan niet bij ‘{key}’. {error['msg']}"
         case other:
             return f"‘{key}’ klopt niet. {SHAPES.get(other, 'Kijk de regel na.')}"
+
+
+def _as_written(value: Value) -> str:
+    """*value* as people write it: ``[0, 3]``."""
+    return f"[{listed(map(_as_written, value))}]" if isinstance(value, list) else str(value)
 
 
 def _unknown_key(kind: type[Options], loc: tuple) -> str:

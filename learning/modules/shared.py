@@ -26,6 +26,8 @@ from learning.modules.shared_options import (
     TitledOptions,
 )
 from learning.modules.source import Block, Document, Prose, read_document
+from learning.modules.werkvorm_reader import read_werkvorm
+from learning.modules.werkvormen import Werkvorm
 
 GLOSSARY, HELP = "begrippen.md", "hulp.md"
 EXAMPLES, FRAMEWORKS = "praktijkvoorbeelden", "competenties"
@@ -44,7 +46,7 @@ class Shared:
     examples: Mapping[str, PracticeExample] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     help: HelpPage | None = None
-    werkvormen: Mapping[str, str] = field(default_factory=dict)  # id -> title
+    werkvormen: Mapping[str, Werkvorm] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -80,7 +82,7 @@ class _Round:
             examples=self.folder(EXAMPLES, self.example),
             frameworks=self.folder(FRAMEWORKS, self.framework),
             help=self.one(HELP, self.help),
-            werkvormen=self.folder(WERKVORMEN, self.title),
+            werkvormen=self.folder(WERKVORMEN, self.werkvorm),
             models=self.folder(MODELS, self.title),
             problems=tuple(self.problems),
         )
@@ -156,6 +158,13 @@ class _Round:
             return None
         lines = tuple(HelpLine(**dict(line)) for line in options.lines)
         return HelpPage(options.title, options.checked_on, lines, html)
+
+    def werkvorm(self, text: str, problems: Problems, id: str) -> Werkvorm | None:
+        document = read_document(text, problems)
+        body = body_of(document, problems)
+        return read_werkvorm(
+            id, document, body, lambda name: self.finisher(problems, f"{id}-{name}"), problems
+        )
 
     def title(self, text: str, problems: Problems, id: str) -> str | None:
         options, _ = self.opened(TitledOptions, text, problems)

@@ -68,7 +68,7 @@ class HelpOptions(Options):
 
 
 class TitledOptions(Options):
-    """The front matter of a werkvorm or reflectiemodel: here only its title counts."""
+    """The front matter of a reflectiemodel: here only its title counts."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 

@@ -45,7 +45,7 @@ class MyPlace:
 
     ``own_step``: of a docent for whom students wait, what they do as a student
     themselves. ``guided``: their places as docent or begeleider. ``asked_by``: the
-    docent behind the step, "" when there is none.
+    docent behind the step, "" when there is none. ``notices``: newest first.
     """
 
     step: NextStep
@@ -55,13 +55,14 @@ class MyPlace:
     busy: tuple[Work, ...]
     pages: tuple[OpenPage, ...]
     guided: tuple
+    notices: tuple = ()
     is_beheerder: bool = False
     asked_by: str = ""
 
     @property
     def has_rows(self) -> bool:
         """Whether anything stands under *Voor jou*."""
-        return bool(self.news or self.busy or self.pages or self.own_step)
+        return bool(self.notices or self.news or self.busy or self.pages or self.own_step)
 
 
 def my_place_of(
@@ -72,9 +73,11 @@ def my_place_of(
     work: Sequence,
     news: Sequence,
     waiting: int,
+    notices: Sequence = (),
 ) -> MyPlace:
     """Bring it together. *modules*: those they may read, by slug; *work*: their standings;
-    *news*: feedback, newest first; *waiting*: how many hand-ins wait for them."""
+    *news*: feedback, newest first; *waiting*: how many hand-ins wait for them; *notices*: what
+    they have not seen yet, newest first."""
     learning = tuple(_overviews(modules, places, marks, work))
     guided = tuple(place for place in places if place.role != STUDENT)
     is_student = len(guided) < len(places)
@@ -90,6 +93,7 @@ def my_place_of(
         busy=tuple(_busy(modules, work, shown))[:MOST_ROWS],
         pages=tuple(each for each in _pages(modules, marks) if each.chapter is not step.chapter),
         guided=guided,
+        notices=tuple(notices),
         is_beheerder=is_beheerder,
         asked_by=next((each.docent for each in told if each.key == step.key), ""),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from learning.modules.parts import Chapter, Module, Opdracht, Part
+from learning.modules.parts import Chapter, Circle, Module, Opdracht, Part
 from learning.submissions.rules import FINISHED, Status, status_of_opdracht
 
 FOR_THE_WRITER = {None, Status.CONCEPT, Status.TO_ADD}
@@ -54,7 +54,9 @@ class OpdrachtRow:
 
     @property
     def status(self) -> Status | None:
-        return status_of_opdracht([part.status for part in self.parts])
+        """From its parts; what somebody writes for themselves alone is never required."""
+        shared = [part for part in self.parts if part.part.readers != Circle.IK]
+        return status_of_opdracht([part.status for part in shared or self.parts])
 
     @property
     def is_finished(self) -> bool:

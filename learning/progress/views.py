@@ -27,14 +27,16 @@ def my_place():
     """What to do next, in one sentence; what is new; and how far it is."""
     has_work = bool(current_places(Role.STUDENT)) or not current_places()  # who left keeps theirs
     taught = [place.cohort_id for place in current_places(Role.DOCENT)]
+    marks, notices = queries.marks_and_notices_of(current_user)
     mine = my_place_of(
         {each.slug: each for each in modules_readable_by(current_user, clock.now())},
         current_places(),
         is_beheerder=current_user.is_beheerder,
-        marks=queries.marks_of(current_user),
+        marks=marks,
         work=submissions.open_work_of(current_user, ALL_WORK) if has_work else [],
         news=reviews.news_for(current_user) if has_work else [],
         waiting=reviews.count_waiting(taught) if taught else 0,
+        notices=notices,
     )
     return render_template("progress/my_place.html", mine=mine, words=WORDS)
 

@@ -28,3 +28,4 @@ class Reading(db.Model):
 
 
 Index("ix_reading_thing", Reading.kind, Reading.thing_id, Reading.reader_id)
+Index("ix_reading_visit", Reading.reader_id, Reading.at)

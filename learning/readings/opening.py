@@ -1,5 +1,6 @@
 """The one verb: somebody opened somebody else's text."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from learning.accounts.models import User
@@ -20,3 +21,23 @@ def opened(kind: str, thing_id: int, writer: User, by: User, role: str, at: date
             reader_id=by.id, writer_id=writer.id, role=role, kind=kind, thing_id=thing_id, at=at
         )
     )
+
+
+def opened_all(
+    kind: str, things: Iterable[tuple[int, int]], by: User, role: str, at: datetime
+) -> None:
+    """The same for many: *things* are (id, id of its writer)."""
+    db.session.add_all(
+        Reading(
+            reader_id=by.id, writer_id=writer_id, role=role, kind=kind, thing_id=thing_id, at=at
+        )
+        for thing_id, writer_id in unopened(kind, things, by, at)
+    )
+
+
+def unopened(
+    kind: str, things: Iterable[tuple[int, int]], by: User, at: datetime
+) -> list[tuple[int, int]]:
+    """Those of *things* that *by* has not opened in the visit of now."""
+    seen = queries.seen_in_visit(by, kind, at)
+    return [(thing, writer) for thing, writer in things if thing not in seen and writer != by.id]

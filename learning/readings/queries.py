@@ -39,3 +39,14 @@ def visit_of(reader: User, kind: str, thing_id: int, at: datetime) -> Reading | 
         )
         .limit(1)
     )
+
+
+def seen_in_visit(reader: User, kind: str, at: datetime) -> set[int]:
+    """The ids of the things of that kind that *reader* opened in the last half hour."""
+    return set(
+        db.session.scalars(
+            select(Reading.thing_id).where(
+                Reading.reader_id == reader.id, Reading.kind == kind, Reading.at > at - VISIT
+            )
+        )
+    )

@@ -60,12 +60,13 @@ def writing_form(part: Part) -> type[WritingForm]:
     """The form class for *part*: an answer and a skip box for every question."""
     fields: dict = {"questions": part.fields}
     for question in part.fields:
-        fields[ANSWER + question.id] = _answer(question)
+        fields[ANSWER + question.id] = answer_field(question)
         fields[SKIP + question.id] = BooleanField("Deze vraag sla ik over")
     return type("PartForm", (WritingForm,), fields)
 
 
-def _answer(question: Field):
+def answer_field(question: Field):
+    """The form field for one question: a text of one's own, or one of its choices."""
     if not question.choices:
         return StoryField(question.question)
     options = [SelectChoice(choice.id, choice.text) for choice in question.choices]

@@ -197,7 +197,10 @@ class HandedInAnswer(db.Model):
 
 
 class Agreement(db.Model):
-    """Docent and student agreed: it was talked about (besproken), or done in another form."""
+    """Docent and student agreed: it was talked about (besproken), or done in another form.
+
+    ``docent_id`` None: it was talked about without one, in an intervisie.
+    """
 
     __tablename__ = "agreement"
 
@@ -206,5 +209,5 @@ class Agreement(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), index=True)
     kind: Mapped[str]
-    docent_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    docent_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     at: Mapped[datetime]

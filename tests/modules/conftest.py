@@ -129,13 +129,60 @@ eerst-zelf: ja
 id: pep-team
 ///
 """
+WERKVORM = """---
+soort: werkvorm
+id: ronde
+versie: 1
+titel: Een rondje
+niveau: starter
+diepte: licht
+groep: {min: 3, ideaal: [4, 6], max: 8}
+duur: {samen-minuten: 45, online-dagen: 8}
+modus: [samen, online]
+rollen: [inbrenger, deelnemer, gespreksleider]
+gespreksleider-doet-mee: ja
+termijn-dagen: 3
+past-bij: [horen]
+fasen:
+  - id: verhaal
+    schrijft: [inbrenger]
+    vorm: tekst
+    aantal: [1, 1]
+    sluit: [inbrenger]
+    minuten: 10
+  - id: reacties
+    schrijft: [deelnemer]
+    vorm: tekst
+    zichtbaar: bij-sluiten
+    sluit: [allen, gespreksleider, na 4 dagen]
+    minuten: 20
+  - id: terug
+    schrijft: [inbrenger]
+    op: reacties
+    aantal: [0, alle]
+    sluit: [inbrenger]
+    minuten: 15
+---
+Eén van jullie vertelt.
+
+## verhaal | Vertel
+Houd het klein.
+
+- casus: Wat gebeurde er?
+
+## reacties | Reageer
+Zeg één ding over [draagvlak](begrip:draagvlak).
+
+## terug | Antwoord
+Wat brengt het je?
+"""
 SMALL = {
     "begrippen.md": TERMS,
     "hulp.md": HELP,
     "competenties/bcp-e-2013.md": FRAMEWORK,
     "praktijkvoorbeelden/pep-team.md": EXAMPLE,
     "reflectiemodellen/starr.md": "---\ntitel: STARR\n---\n",
-    "werkvormen/werktafel.md": "---\ntitel: Werktafel\nrollen: [a]\n---\n",
+    "werkvormen/ronde.md": WERKVORM,
     "buurten/module.md": MODULE,
     "buurten/01-aan-de-slag.md": CHAPTER,
 }

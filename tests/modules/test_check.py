@@ -77,7 +77,7 @@ FAULTS = [
     (FRAMEWORK_FILE, FRAMEWORK, "  C4:\n    SW1", "  C9:\n    SW1", "20: fout: Er is geen competentie ‘C9’ voor deze indicatoren"),
     (FRAMEWORK_FILE, FRAMEWORK, "    SW1:", "    C3:", "fout: De code ‘C3’ staat er dubbel"),
     ("hulp.md", HELP, "2026-11-01", "1 november", "3: fout: ‘1 november’ kan niet bij ‘gecontroleerd-op’. Schrijf een datum"),
-    ("hulp.md", HELP, '    nummer: "112"\n', "", "5: fout: ‘nummers.0.nummer’ ontbreekt"),
+    ("hulp.md", HELP, '    nummer: "112"\n', "", "5: fout: ‘nummers.nummer’ ontbreekt"),
 ]  # fmt: skip
 
 
@@ -98,11 +98,11 @@ def test_what_is_wrong_is_said_with_its_line_and_what_to_do(
         ({"Mijn Map/module.md": "x"}, "Mijn Map/module.md:1: fout: Deze map heeft een naam"),
         ({"voorbeelden/module.md": "x"}, "voorbeelden/module.md:1: fout: De naam ‘voorbeelden’"),
         (
-            {"werkvormen/module.md": "---\ntitel: A\n---\n"},
-            "werkvormen/module.md:1: fout: De naam ‘werkvormen’",
+            {"reflectiemodellen/module.md": "---\ntitel: A\n---\n"},
+            "reflectiemodellen/module.md:1: fout: De naam ‘reflectiemodellen’",
         ),
-        ({"werkvormen/a.md": "x"}, "werkvormen/a.md:1: fout: ‘titel’ ontbreekt"),
-        ({"werkvormen/A b.md": "---\ntitel: A\n---\n"}, "kan niet als naam"),
+        ({"reflectiemodellen/a.md": "x"}, "reflectiemodellen/a.md:1: fout: ‘titel’ ontbreekt"),
+        ({"reflectiemodellen/A b.md": "---\ntitel: A\n---\n"}, "kan niet als naam"),
         ({"buurten/sub/a.md": "x"}, "buurten/sub/a.md:1: let op: Dit staat in een map"),
         ({"buurten/2-aan-de-slag.md": "x"}, "2-aan-de-slag.md:1: let op: Het adres ‘aan-de-slag’"),
         ({"buurten/2.md": "---\nid: aan-de-slag\n---\n"}, "2.md:2: fout: Het adres ‘aan-de-slag’"),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -44,9 +45,30 @@ class IntervisieGroup(db.Model):
     members: Mapped[list["GroupMember"]] = relationship(
         back_populates="group", order_by="GroupMember.id", cascade="all, delete-orphan"
     )
+    asked: Mapped[list["GroupInvitation"]] = relationship(
+        order_by="GroupInvitation.id", cascade="all, delete-orphan"
+    )
     agreements: Mapped[list["GroupAgreement"]] = relationship(
         order_by="GroupAgreement.version", cascade="all, delete-orphan"
     )
+
+    @classmethod
+    def begin(
+        cls,
+        key: str,
+        name: str,
+        cohort: Cohort,
+        people: list[User],
+        by: User,
+        text: str,
+        at: datetime,
+    ) -> Self:
+        """A new group with everybody asked. *key*: its public id; *text*: what they agree."""
+        group = cls(public_id=key, name=name, cohort=cohort, made_by_id=by.id, created_at=at)
+        group.rewrite(text, by, 0, at)
+        for user in people:
+            group.invite(user, by, at)
+        return group
 
     @property
     def agreement(self) -> "GroupAgreement":
@@ -64,6 +86,39 @@ class IntervisieGroup(db.Model):
         """Who was asked and has not said yes yet, in the order of asking."""
         return [each for each in self.members if not each.joined_at and not each.left_at]
 
+    @property
+    def agreed(self) -> list["GroupMember"]:
+        """Who is in it and said yes to the text that holds now, by name."""
+        return [each for each in self.present if each.agreed_to(self.agreement)]
+
+    @property
+    def places_taken(self) -> int:
+        """Everybody who is in it or was asked, by name or by address."""
+        return len(self.present) + len(self.invited) + len(self.asked)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more can be asked."""
+        return self.places_taken < LARGEST and not self.ended_at
+
+    def is_present(self, user: User) -> bool:
+        """True for who said yes and did not leave."""
+        member = self.member(user)
+        return bool(member and member.joined_at)
+
+    def is_asked(self, user: User) -> bool:
+        """True for who was asked, by name or by address, and is not in it."""
+        return not self.is_present(user) and bool(self.member(user) or self.invitation(user.email))
+
+    def invitation(self, address: str) -> "GroupInvitation | None":
+        """The open invitation of that address."""
+        return next((each for each in self.asked if each.address == address.lower()), None)
+
+    def open_invitation(self, who: str) -> "GroupMember | GroupInvitation | None":
+        """An invitation without a yes, by the public id of a person or by an address."""
+        named = (each for each in self.invited if each.user.public_id == who)
+        return next(named, None) or self.invitation(who)
+
     def member(self, user: User) -> "GroupMember | None":
         """The place of *user*, invited or present; None for people outside and who left."""
         here = (each for each in self.members if each.user_id == user.id and not each.left_at)
@@ -72,51 +127,115 @@ class IntervisieGroup(db.Model):
     def invite(self, user: User, by: User, at: datetime) -> "GroupMember":
         """Ask *user*; who is in it or was asked already stays so, who left is asked anew.
 
-        Raises Refused when the group is full.
+        Raises Refused when the group is full or over.
         """
         found = next((each for each in self.members if each.user_id == user.id), None)
         if found and not found.left_at:
             return found
-        if len(self.present) + len(self.invited) >= LARGEST:
-            raise Refused(
-                f"In een intervisiegroep passen {LARGEST} mensen. Maak er een groep bij."
-            )
+        self._must_have_room()
         if found is None:
-            found = GroupMember(user=user)
+            found = GroupMember(user=user, user_id=user.id)
             self.members.append(found)
         found.invited_by_id, found.invited_at = by.id, at
         found.joined_at = found.left_at = None
         return found
 
+    def ask(self, address: str, by: User, at: datetime) -> None:
+        """Ask whoever has *address*, known here or not; who was asked already stays so.
+
+        Raises Refused when the group is full or over.
+        """
+        if not self.invitation(address):
+            self._must_have_room()
+            self.asked.append(
+                GroupInvitation(address=address.lower(), invited_by_id=by.id, invited_at=at)
+            )
+
     def agree(self, user: User, version: int, at: datetime) -> None:
         """*user* says yes to the agreement, and is in from then on if it was the first time.
 
-        Raises Refused when the text changed since *version* was shown.
+        Raises Refused when the group is over, or the text changed since *version* was shown.
         """
+        self._must_go_on()
         if version != self.agreement.version:
             raise Refused("De afspraken zijn net veranderd. Lees ze nog eens, en kies dan.")
-        member = self.member(user)
-        member.joined_at = member.joined_at or at
-        if not member.agreed_to(self.agreement):
+        member = self.member(user) or self._let_in(user)
+        said = member.consent_to(self.agreement)
+        if said is None:
             member.consents.append(Consent(agreement=self.agreement, at=at))
+        elif not member.joined_at:  # back again: the earlier yes was for then
+            said.at = at
+        member.joined_at = member.joined_at or at
+        self._forget_address(user)
 
     def leave(self, user: User, at: datetime) -> None:
-        """From this moment on nothing of the group can be read by *user* any more."""
-        self.member(user).left_at = at
+        """*user* leaves, declines or is taken out: from now on they read nothing of the group."""
+        member = self.member(user)
+        if member:
+            member.left_at = at
+        self._forget_address(user)
 
-    def rewrite(self, text: str, by: User, based_on: int, at: datetime) -> None:
-        """A new version of the agreement; everybody is asked again. The same text is no change.
+    def withdraw(self, asked: "GroupMember | GroupInvitation", at: datetime) -> None:
+        """That invitation is over; another one of the same person stays."""
+        if isinstance(asked, GroupMember):
+            asked.left_at = at
+        else:
+            self.asked.remove(asked)
 
-        Raises Refused when somebody else wrote a newer one than *based_on*.
+    def rename(self, name: str) -> None:
+        """Be called by another name."""
+        self.name = name
+
+    def end(self, at: datetime) -> None:
+        """It is over; who is in it still reads what is kept."""
+        self.ended_at = self.ended_at or at
+
+    def keep(self, keeps: Keeps) -> bool:
+        """Choose how long words stay. False when that was so already."""
+        is_new = keeps != self.keeps
+        self.keeps = keeps
+        return is_new
+
+    def rewrite(self, text: str, by: User, based_on: int, at: datetime) -> bool:
+        """A new version of the agreement; everybody is asked again. False for the same text.
+
+        Raises Refused when the group is over, or somebody wrote a newer one than *based_on*.
         """
+        self._must_go_on()
         if self.agreements and based_on != self.agreement.version:
             raise Refused("Iemand anders heeft de afspraken net veranderd. Jouw tekst staat hier.")
         if self.agreements and text == self.agreement.text:
-            return
+            return False
         version = len(self.agreements) + 1
         self.agreements.append(
             GroupAgreement(version=version, text=text, written_by_id=by.id, at=at)
         )
+        return True
+
+    def _let_in(self, user: User) -> "GroupMember":
+        """Give who was asked by address a place of their own; the old one if they had it before."""
+        found = next((each for each in self.members if each.user_id == user.id), None)
+        if found is None:
+            found = GroupMember(user=user, user_id=user.id)
+            self.members.append(found)
+        asked = self.invitation(user.email)
+        found.invited_by_id, found.invited_at = asked.invited_by_id, asked.invited_at
+        found.joined_at = found.left_at = None
+        return found
+
+    def _forget_address(self, user: User) -> None:
+        asked = self.invitation(user.email)
+        if asked:
+            self.asked.remove(asked)
+
+    def _must_go_on(self) -> None:
+        if self.ended_at:
+            raise Refused("Deze groep is gestopt. Er is niets veranderd.")
+
+    def _must_have_room(self) -> None:
+        self._must_go_on()
+        if not self.has_room:
+            raise Refused(f"In een intervisiegroep passen {LARGEST} mensen. Maak er een groep bij.")
 
 
 class GroupMember(db.Model):
@@ -139,10 +258,28 @@ class GroupMember(db.Model):
         back_populates="member", cascade="all, delete-orphan"
     )
 
+    def consent_to(self, agreement: "GroupAgreement") -> "Consent | None":
+        """This person's yes to that version; None when not (yet)."""
+        return next((each for each in self.consents if each.agreement is agreement), None)
+
     def agreed_to(self, agreement: "GroupAgreement") -> datetime | None:
         """When this person said yes to that version; None when not (yet)."""
-        said = (each.at for each in self.consents if each.agreement is agreement)
-        return next(said, None)
+        said = self.consent_to(agreement)
+        return said.at if said else None
+
+
+class GroupInvitation(db.Model):
+    """An address that was asked: the same row whether somebody here has it or not, so that
+    it tells nothing. It becomes a GroupMember when the person with that address says yes."""
+
+    __tablename__ = "group_invitation"
+    __table_args__ = (UniqueConstraint("group_id", "address"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("intervisie_group.id"))
+    address: Mapped[str] = mapped_column(index=True)
+    invited_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    invited_at: Mapped[datetime]
 
 
 class GroupAgreement(db.Model):

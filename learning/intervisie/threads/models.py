@@ -58,6 +58,10 @@ class Thread(db.Model):
         back_populates="thread", order_by="PhaseRun.id", cascade="all, delete-orphan"
     )
     pauses: Mapped[list["Pause"]] = relationship(order_by="Pause.id", cascade="all, delete-orphan")
+    hurts: Mapped[list["Hurt"]] = relationship(order_by="Hurt.at", cascade="all, delete-orphan")
+    take_overs: Mapped[list["TakeOver"]] = relationship(
+        order_by="TakeOver.id", cascade="all, delete-orphan"
+    )
 
     @cached_property
     def werkvorm(self) -> Werkvorm | None:
@@ -177,8 +181,9 @@ class Contribution(db.Model):
 
     A draft until ``done_at``. ``passed_at``: *ik pas deze ronde*, which counts as done.
     ``withdrawn_at``: taken back by its writer. ``returned_at``: given back by the
-    gespreksleider, and a draft again. ``anonymise_asked_at``: somebody asked to make
-    people in it unrecognisable; ``reply_to``: the message that it answers.
+    gespreksleider, and a draft again; ``returned_for``: which of the fixed reasons, or "".
+    ``anonymise_asked_at``: somebody asked to make people in it unrecognisable;
+    ``reply_to``: the message that it answers.
     """
 
     __tablename__ = "contribution"
@@ -195,6 +200,7 @@ class Contribution(db.Model):
     passed_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     returned_at: Mapped[datetime | None]
+    returned_for: Mapped[str] = mapped_column(default="")
     anonymise_asked_at: Mapped[datetime | None]
 
     run: Mapped[PhaseRun] = relationship(back_populates="contributions")
@@ -274,6 +280,7 @@ class Hurt(db.Model):
 
     contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     reader_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"), index=True)
     at: Mapped[datetime]
 
 

@@ -17,6 +17,7 @@ from learning.intervisie.threads.phases import (
     next_phase,
     previous_phase,
     texts_in,
+    waits_for_telling,
 )
 from learning.intervisie.threads.states import Reason
 from learning.modules.werkvormen import Role
@@ -39,6 +40,8 @@ def close(thread: Thread, by, reason: Reason, at: datetime) -> None:
         raise Refused("Kies eerst samen. Daarna gaan jullie vanzelf verder.")
     if thread.run.phase == CASUSSEN and thread.keeps_words and not texts_in(thread.run):
         raise Refused("Er is nog geen casus. Wacht nog even, of begin zelf met iets kleins.")
+    if waits_for_telling(thread) and reason != Reason.SKIPPED:
+        raise Refused("De inbrenger is nog niet klaar met deze stap.")
     if reason not in {Reason.UNSHOWN, Reason.AGAIN} and is_too_thin(thread):
         raise Refused(TOO_THIN)
     advance(thread, by, reason, at)

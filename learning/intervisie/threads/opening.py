@@ -65,7 +65,7 @@ def start(
                           joined_at=at if agreed else None, leads_gladly=False, prefers="")
         )  # fmt: skip
     thread.runs.append(PhaseRun(phase=AGREEMENTS, round=1, opened_at=at))
-    _all_agreed(thread, at)
+    all_agreed(thread, at)
     return thread
 
 
@@ -76,11 +76,14 @@ def agree(thread: Thread, user, at: datetime) -> None:
     for each in thread.participations:
         if each.user_id == user.id and not each.joined_at:
             each.joined_at = thread.changed(at)
-    _all_agreed(thread, at)
+    all_agreed(thread, at)
 
 
-def _all_agreed(thread: Thread, at: datetime) -> None:
-    if thread.run.phase == AGREEMENTS and all(each.joined_at for each in thread.participations):
+def all_agreed(thread: Thread, at: datetime) -> None:
+    """Begin once everyone who did not leave said yes; never with too few people."""
+    here = [each for each in thread.participations if not each.left_at]
+    is_complete = len(here) >= SMALLEST and all(each.joined_at for each in here)
+    if thread.run.phase == AGREEMENTS and is_complete:
         moving.advance(thread, None, Reason.ALL, at)
 
 

@@ -47,9 +47,17 @@ def state_at(thread, moment: datetime) -> State:
 
 def lapses_at(thread, moment: datetime) -> datetime | None:
     """When a thread stops because its inbrenger stays away; None when it waits for nobody."""
-    phase, term = thread.phase, term_of(thread, moment)
-    waits = term and phase.is_for_inbrenger_alone and phase.least and phase.id not in FRAME
-    return term + timedelta(days=phase.days) if waits else None
+    term = term_of(thread, moment)
+    return (
+        term + timedelta(days=thread.phase.days) if term and waits_for_inbrenger(thread) else None
+    )
+
+
+def waits_for_inbrenger(thread) -> bool:
+    """Whether the inbrenger alone has still to tell something, which nobody can do instead."""
+    phase = thread.phase
+    tells = phase.is_for_inbrenger_alone and phase.least and phase.id not in FRAME
+    return bool(tells) and thread.keeps_words and not all_ready(thread)
 
 
 def _absence(thread, moment: datetime) -> State:
@@ -73,10 +81,16 @@ def term_of(thread, moment: datetime) -> datetime | None:
 
 def shown_runs(thread) -> Iterator[int]:
     """The ids of the runs whose words the others may read, while the thread is not stopped."""
-    begun = {run.phase for run in thread.runs}
+    begun = begun_in(thread)
     for run in thread.runs:
         if is_shown(run, thread.phase_of(run), begun):
             yield run.id
+
+
+def begun_in(thread) -> set[str]:
+    """The ids of the phases that began. After a step back the later ones have still to begin."""
+    ids = [phase.id for phase in thread.plan]
+    return set(ids[: ids.index(thread.run.phase) + 1])
 
 
 def is_shown(run, phase: Phase, begun: set[str]) -> bool:
@@ -145,6 +159,13 @@ def is_too_thin(thread) -> bool:
 def keeps_words_in(thread) -> bool:
     """Whether the open phase is written: always online; in a room private notes, or by choice."""
     return thread.keeps_words or thread.phase.audience == Audience.AUTHOR
+
+
+def waits_for_telling(thread) -> bool:
+    """Whether the inbrenger has still to write what this step is for, or to pass."""
+    phase = thread.phase
+    needed = phase.is_for_inbrenger_alone and phase.least and phase.id not in FRAME
+    return bool(needed and keeps_words_in(thread) and not all_ready(thread))
 
 
 def asks_leader(thread, standing: Standing) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from learning.accounts.models import User
 from learning.base.db import db, rows
-from learning.cohorts.models import Membership
+from learning.cohorts.models import Cohort, Following, Membership
 from learning.cohorts.models import Role as Place
 from learning.intervisie.groups.models import GroupMember, IntervisieGroup
 from learning.intervisie.threads.models import (
@@ -23,6 +23,7 @@ from learning.intervisie.threads.models import (
 )
 from learning.intervisie.threads.phases import stands
 from learning.intervisie.threads.states import NEVER_SHOWN
+from learning.submissions.models import Submission
 
 _WHOLE = (
     joinedload(Thread.group),
@@ -82,13 +83,13 @@ def readers_of(thread: Thread) -> Sequence[User]:
 
 
 def contributions_shown_to(
-    user: User, thread: Thread, moment: datetime, ids: Collection[int] | None = None
+    user: User, thread: Thread, moment: datetime, others: Collection[int] | None = None
 ) -> Sequence[Row]:
     """What *user* sees in *thread* at *moment*, oldest first: who wrote it, where, the words.
 
     Their own words always, also those still in the making; the words of others in
     the phases that show them, but for what hurt this reader. The phases decide, the
-    database filters: a hidden text is never fetched. *ids*: only these.
+    database filters: a hidden text is never fetched. *others*: of others only these ids.
     """
     shown = (
         select(
@@ -113,8 +114,9 @@ def contributions_shown_to(
         .where(_is_shown(user, thread, moment))
         .order_by(Contribution.done_at, Contribution.id)
     )
-    if ids is not None:
-        shown = shown.where(Contribution.id.in_(ids))
+    if others is not None:
+        is_logged = Contribution.id.in_(others) | (Contribution.author_id == user.id)
+        shown = shown.where(is_logged)
     return db.session.execute(shown).all()
 
 
@@ -267,6 +269,31 @@ def helpers_of(user: User) -> Sequence[Row]:
         )
         .group_by(User.id, User.public_id, User.name)
         .order_by(User.name, User.id)
+    ).all()
+
+
+def work_that_counts(user: User, module: str, opdracht: str, part: str) -> Sequence[Row]:
+    """(cohort, submission or None): the newest cohort in which *user* is a student of *module*."""
+    is_the_work = (
+        (Submission.cohort_id == Cohort.id)
+        & (Submission.student_id == user.id)
+        & (Submission.module == module)
+        & (Submission.opdracht == opdracht)
+        & (Submission.part == part)
+    )
+    return db.session.execute(
+        select(Cohort, Submission)
+        .join(Membership, Membership.cohort_id == Cohort.id)
+        .join(Following, Following.cohort_id == Cohort.id)
+        .outerjoin(Submission, is_the_work)
+        .where(
+            Membership.user_id == user.id,
+            Membership.role == Place.STUDENT,
+            Membership.left_at.is_(None),
+            Following.module == module,
+        )
+        .order_by(Cohort.created_at.desc(), Cohort.id.desc())
+        .limit(1)
     ).all()
 
 

@@ -8,10 +8,12 @@ from learning.intervisie.threads.phases import (
     is_written_by_form,
     keeps_words_in,
     stands,
+    waits_for_inbrenger,
 )
 from learning.intervisie.threads.states import OVER, State
 from learning.modules.werkvormen import Role, Way
 
+CHOICES = {AGREEMENTS, BRINGING, FORM}  # over when the choice is made; see opening.py
 SILENCE = timedelta(hours=24)  # after it somebody else may offer to be gespreksleider
 
 
@@ -54,12 +56,11 @@ def may_close(user, thread, moment: datetime) -> bool:
     Not for an inbrenger who has still to tell something: then the thread waits.
     """
     here, standing = thread.place_of(user), stands(thread, moment)
-    if here is None or standing.state != State.RUNNING or thread.run.phase in {BRINGING, FORM}:
+    if here is None or standing.state != State.RUNNING or thread.run.phase in CHOICES:
         return False
-    if here.role in thread.phase.closers and thread.run.phase != AGREEMENTS:
+    if here.role in thread.phase.closers:
         return True
-    waits = thread.phase.is_for_inbrenger_alone and thread.phase.least and thread.keeps_words
-    late = standing.has_lapsed and not waits
+    late = standing.has_lapsed and not waits_for_inbrenger(thread)
     return here.role == Role.GESPREKSLEIDER and (late or thread.way == Way.TOGETHER)
 
 
@@ -168,3 +169,15 @@ def may_agree_to_take_over(user, thread, offer) -> bool:
     if not thread.place_of(user) or offer.by_id == user.id:
         return False
     return is_inbrenger(user, thread) or thread.holder_of(Role.INBRENGER) is None
+
+
+def has_lapsed(thread, moment: datetime) -> bool:
+    """Whether the days of the open phase are over."""
+    return stands(thread, moment).has_lapsed
+
+
+def may_prefer(user, thread, moment: datetime) -> bool:
+    """Whoever is not the inbrenger says what they would like."""
+    here = thread.place_of(user)
+    is_asked = bool(here) and here.role != Role.INBRENGER and thread.run.phase == FORM
+    return is_asked and is_open_for(user, thread, moment)

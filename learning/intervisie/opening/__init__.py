@@ -1,0 +1,1 @@
+"""The opening of a thread: beginning, choosing a casus, choosing how."""

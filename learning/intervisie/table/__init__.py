@@ -1,0 +1,1 @@
+"""Together in a room: one screen on the table, and the proof that somebody took part."""

@@ -1,0 +1,125 @@
+"""The shape of what is typed in a thread: a sheet with its boxes, choices, and small decisions."""
+
+from collections.abc import Sequence
+
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+from learning.base.forms import Form
+from learning.intervisie.threads.boxes import Box
+from learning.modules.werkvormen import Way
+from learning.submissions.drafting import Typed
+from learning.submissions.forms import ANSWER, answer_field
+
+
+class SheetForm(Form):
+    """What every sheet sends along; its boxes are added by sheet_form().
+
+    ``step``: the time that a phase was open for which this was written.
+    """
+
+    revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    page = HiddenField(validators=[Length(max=40)])
+    step = HiddenField(validators=[Length(max=60)])
+    reply_to = HiddenField(validators=[Length(max=40)])
+    boxes: tuple[Box, ...] = ()
+
+    def typed(self) -> Typed:
+        """What came in, by the keys of the boxes."""
+        return Typed(
+            answers={each.key: self[ANSWER + each.key].data or "" for each in self.boxes},
+            skipped=[],
+            based_on=self.revision.data if self.revision.data is not None else -1,
+            page=self.page.data or "",
+        )
+
+    def rows(self):
+        """Each box with its form field, in order."""
+        return [(each, self[ANSWER + each.key]) for each in self.boxes]
+
+
+def sheet_form(boxes: Sequence[Box]) -> type[SheetForm]:
+    """The form class with these boxes."""
+    fields = {ANSWER + box.key: answer_field(box) for box in boxes}
+    return type("BoxesForm", (SheetForm,), {"boxes": tuple(boxes), **fields})
+
+
+class TicksField(SelectMultipleField):
+    """Several of a few, as boxes to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class BeginForm(Form):
+    """How a group wants to do it. ``here``: who is in the room; ``counts_for``: an opdracht."""
+
+    key = HiddenField(validators=[Length(max=20)])
+    way = RadioField(
+        "Hoe doen jullie het?",
+        choices=[
+            SelectChoice(Way.ONLINE.value, "Online: ieder schrijft in eigen tijd"),
+            SelectChoice(Way.TOGETHER.value, "Samen: in een ruimte of een videogesprek"),
+        ],
+        validators=[InputRequired("Kies hoe jullie het doen.")],
+    )
+    counts_for = RadioField("Hoort dit bij een opdracht?", validators=[Optional()])
+    here = TicksField("Wie zijn er?", validators=[Optional()])
+    agreed = BooleanField("We hebben de afspraken hardop gelezen, en iedereen zei ja.")
+    keeps = RadioField(
+        "Wat bewaren jullie?",
+        choices=[
+            SelectChoice("nee", "Niets. Alleen wie erbij was en wanneer."),
+            SelectChoice("ja", "We schrijven ook op de site, ieder op het eigen scherm."),
+        ],
+        default="nee",
+        validators=[Optional()],
+    )
+
+
+class MarkForm(Form):
+    """The offers that speak to somebody, by public id."""
+
+    offers = TicksField("Welke situaties spreken jou aan?", validators=[Optional()])
+
+
+class SayForm(Form):
+    """What somebody says of one offer; ``what``: willing, yes, veto or nothing."""
+
+    offer = StringField()
+    what = StringField()
+
+
+class PreferForm(Form):
+    """What somebody would like: a werkvorm, and whether they lead gladly."""
+
+    werkvorm = RadioField("Welke werkvorm heeft jouw voorkeur?", validators=[Optional()])
+    leads = BooleanField("Ik wil wel gespreksleider zijn")
+
+
+class ChooseForm(Form):
+    """The werkvorm, and who has which role."""
+
+    werkvorm = RadioField(
+        "Welke werkvorm nemen jullie?", validators=[InputRequired("Kies een werkvorm.")]
+    )
+    leader = RadioField(
+        "Wie is gespreksleider?", validators=[InputRequired("Kies een gespreksleider.")]
+    )
+    consulenten = TicksField("Wie zijn consulent?", validators=[Optional()])
+
+
+class MoveForm(Form):
+    """A decision on the open phase; ``step`` names it, so that nothing is decided twice."""
+
+    step = StringField()
+    what = StringField()

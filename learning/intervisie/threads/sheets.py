@@ -1,0 +1,62 @@
+"""Acting on a sheet that came in: keep it, and then do what its button says."""
+
+from datetime import datetime
+
+from learning.base.errors import Refused
+from learning.intervisie.threads import queries, writing
+from learning.intervisie.threads.forms import SheetForm
+from learning.intervisie.threads.models import Contribution, PhaseRun, Thread
+from learning.intervisie.threads.phases import is_written_by_form, keeps_words_in
+from learning.intervisie.threads.rules import is_open_for
+from learning.submissions.forms import ANSWER
+from learning.submissions.stale import Stale
+
+RESTS = (
+    "De intervisie ligt nu stil. Je tekst is apart bewaard, bij wat jij schreef. "
+    "Er gaat niets verloren."
+)
+
+
+def act(
+    thread: Thread, run: PhaseRun, user, form: SheetForm, then: str, at: datetime
+) -> SheetForm | Refused | Stale | None:
+    """Keep what *user* typed in *run*; *then*: done, post or anything else.
+
+    None when all went well, else what was wrong; the words are kept all the same,
+    unless the form itself comes back with them. Nothing is raised, so that they can be committed.
+    """
+    if not form.is_valid_post():
+        return form
+    if not (is_written_by_form(thread.phase_of(run)) and keeps_words_in(thread)):
+        return Refused("In deze stap schrijf je niets.")
+    try:
+        beginning = beginning_of(user, thread) if run is thread.run else {}
+        if not is_open_for(user, thread, at):
+            writing.sheet_in(run, user, at, beginning).words.keep(form.typed().answers, at)
+            raise Refused(RESTS)
+        writing.save(thread, run, user, form.typed(), at, beginning)
+        if then == "done" and thread.phase.is_talk:
+            writing.pass_round(thread, user, at)
+        elif then == "done":
+            writing.finish(thread, user, [box.key for box in form.boxes], at)
+        elif then == "post":
+            writing.post_message(thread, user, _answered(thread, form), at)
+    except (Refused, Stale) as wrong:
+        return wrong
+    return None
+
+
+def _answered(thread: Thread, form: SheetForm) -> Contribution | None:
+    key = form.reply_to.data
+    said = (each for each in thread.run.contributions if key and each.public_id == key)
+    return next(said, None)
+
+
+def beginning_of(user, thread: Thread) -> dict[str, str]:
+    """What an untouched sheet of the open phase holds already: one's own earlier words."""
+    return queries.earlier_words(user, thread)
+
+
+def data_of(answers: dict[str, str], revision: int) -> dict:
+    """Answers as the beginning of a form."""
+    return {**{ANSWER + key: text for key, text in answers.items()}, "revision": revision}

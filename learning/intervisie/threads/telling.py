@@ -1,0 +1,67 @@
+"""Telling people that a thread moved on; and that an opdracht is done by taking part.
+
+In the transaction of the change, after the verb. No notice holds content, a title or a name.
+"""
+
+from datetime import datetime
+
+from learning.base.db import db
+from learning.intervisie.threads import queries
+from learning.intervisie.threads.frame import FRAME
+from learning.intervisie.threads.models import Thread
+from learning.intervisie.threads.phases import with_the_floor
+from learning.intervisie.threads.writing import step_name
+from learning.modules.werkvormen import Way
+from learning.notices.giving import give
+from learning.submissions.models import Agreement, Submission
+
+NEW_STEP = "Er is een nieuwe stap in je intervisie."
+OVER = "Jullie intervisie is afgerond."
+STOPPED = "Jullie intervisie is gestopt."
+
+
+def address_of(thread: Thread) -> str:
+    """Its page."""
+    return f"/intervisie/{thread.public_id}"
+
+
+def tell(thread: Thread, by, before: tuple, at: datetime) -> None:
+    """Tell who has the floor in a step that just opened, and everyone when it is over.
+
+    *before*: what moved_from() gave before the change; *by*: who did it, and knows.
+    """
+    if before == moved_from(thread):
+        return
+    others = [each.user_id for each in thread.present if by is None or each.user_id != by.id]
+    if thread.ended_at or thread.stopped_at:
+        give(others, f"{thread.public_id}:over", OVER if thread.ended_at else STOPPED,
+             address_of(thread), at)  # fmt: skip
+        credit(thread, at)
+    elif thread.way == Way.ONLINE:
+        asked = {each.user_id for each in with_the_floor(thread)} & set(others)
+        give(asked, f"{thread.public_id}:{step_name(thread.run)}", NEW_STEP, address_of(thread), at)
+
+
+def moved_from(thread: Thread) -> tuple:
+    """Where it stands, to see afterwards whether it moved."""
+    return (step_name(thread.run), thread.ended_at, thread.stopped_at)
+
+
+def credit(thread: Thread, at: datetime) -> None:
+    """The opdracht is *besproken* for whoever took part, in any role, passing included."""
+    if not thread.opdracht or not took_place(thread):
+        return
+    what = thread.module, thread.opdracht, thread.part
+    for each in thread.present:
+        for cohort, submission in queries.work_that_counts(each.user, *what):
+            if submission is None:
+                submission = Submission.begin(each.user, cohort, *what, at=at)
+                db.session.add(submission)
+            if not submission.agreements:
+                submission.agreements.append(Agreement(kind=Agreement.TALKED, at=at))
+
+
+def took_place(thread: Thread) -> bool:
+    """Whether the casus was told: from then on taking part has counted."""
+    told = (run for run in thread.runs if run.phase not in FRAME)
+    return thread.ended_at is not None or any(run.closed_at for run in told)

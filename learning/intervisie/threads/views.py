@@ -1,0 +1,196 @@
+"""A thread: where it stands, what one reads of it, writing in it, and moving on."""
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask_login import current_user
+
+from learning.base import clock
+from learning.base.access import require, signed_in
+from learning.base.dates import time_of
+from learning.base.db import db, writing
+from learning.base.kept_words import give_words_back, wants_json
+from learning.base.public_id import new_public_id
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role as Place
+from learning.intervisie.groups import queries as groups
+from learning.intervisie.opening.offering import choices_for
+from learning.intervisie.threads import queries, rules
+from learning.intervisie.threads import writing as texts
+from learning.intervisie.threads.asked import asked_of, readers_sentence
+from learning.intervisie.threads.doors import doors_of
+from learning.intervisie.threads.forms import MoveForm
+from learning.intervisie.threads.loading import (
+    sheet_class,
+    thread_of,
+    thread_to_change,
+    words_shown,
+)
+from learning.intervisie.threads.moves import make_move, moves_for
+from learning.intervisie.threads.page import page_of
+from learning.intervisie.threads.phases import has_floor, sheet_of
+from learning.intervisie.threads.sheets import act, beginning_of, data_of
+from learning.intervisie.threads.telling import address_of, moved_from, tell
+from learning.notices.giving import saw
+from learning.submissions.stale import Stale
+
+bp = Blueprint("threads", __name__)
+
+
+@bp.get("/")
+@signed_in
+def overview():
+    """The groups one is in, and what their threads ask."""
+    moment = clock.now()
+    mine = queries.threads_of(current_user)
+    return render_template(
+        "intervisie/threads/overview.html",
+        groups=groups.groups_of(current_user),
+        threads=[(each, asked_of(current_user, each, moment)) for each in mine],
+        guided=groups.groups_seen_by(current_user),
+        begins=[each for each in current_places() if each.role != Place.BEGELEIDER],
+    )
+
+
+@bp.get("/<key>")
+def thread(key: str):
+    """A thread, with what this reader may see of it now, and what is asked of them."""
+    moment, found = clock.now(), thread_of(key)
+    saw(current_user, address_of(found), moment)
+    return _page(found, moment)
+
+
+@bp.post("/<key>/write")
+def write(key: str):
+    """Keep what was typed, by the button or by <auto-save>; and *klaar*, or placing a message."""
+    moment = clock.now()
+    with writing():
+        found = thread_to_change(key)
+        run = texts.run_named(found, request.form.get("step", "")) or abort(404)
+        require(has_floor(found, found.place_of(current_user), found.phase_of(run)))
+        rows = queries.contributions_shown_to(current_user, found, moment)
+        form, before = sheet_class(found, run, rows)(), moved_from(found)
+        wrong = act(found, run, _me(found), form, request.form.get("then", ""), moment)
+        tell(found, current_user, before, moment)
+        db.session.commit()
+    return _written(found, run, form, wrong)
+
+
+@bp.post("/<key>/pass")
+def pass_round(key: str):
+    """*Ik pas deze ronde*: it counts as having contributed."""
+    moment, form = clock.now(), MoveForm()
+    with writing():
+        found = thread_to_change(key)
+        if _is_now(found, form):
+            require(rules.may_write(current_user, found, moment))
+            before = moved_from(found)
+            texts.pass_round(found, _me(found), moment)
+            tell(found, current_user, before, moment)
+            db.session.commit()
+    return redirect(address_of(found))
+
+
+@bp.post("/<key>/again")
+def again(key: str):
+    """*Verander je tekst*, or take part after all."""
+    moment, form = clock.now(), MoveForm()
+    with writing():
+        found = thread_to_change(key)
+        if _is_now(found, form):
+            require(rules.may_write(current_user, found, moment))
+            texts.take_up_again(found, _me(found), moment)
+            db.session.commit()
+    return redirect(address_of(found))
+
+
+@bp.post("/<key>/move")
+def move(key: str):
+    """Close the step, do it once more, pass over it, go back: whatever may be done now."""
+    moment, form = clock.now(), MoveForm()
+    with writing():
+        found = thread_to_change(key)
+        if not _is_now(found, form):
+            flash("Jullie waren al een stap verder. Er is niets veranderd.")
+            return redirect(address_of(found))
+        require(form.what.data in moves_for(current_user, found, moment))
+        before = moved_from(found)
+        make_move(form.what.data, found, _me(found), moment)
+        tell(found, current_user, before, moment)
+        db.session.commit()
+    return redirect(address_of(found))
+
+
+@bp.get("/<key>/pulse")
+def pulse(key: str):
+    """Whether something changed since the page was made: 304 from one question when not."""
+    changes = queries.pulse_of(current_user, key)
+    require_known = changes if changes is not None else abort(404)
+    answer = jsonify(words="")
+    answer.set_etag(str(require_known))
+    if answer.make_conditional(request).status_code == 304:
+        return answer
+    found = thread_of(key)
+    asked = asked_of(current_user, found, clock.now())
+    answer = jsonify(words=f"Er is iets veranderd. Stap nu: {found.phase.title}. {asked.heading}.")
+    answer.set_etag(str(found.changes))
+    return answer
+
+
+def _me(found):
+    return found.place_of(current_user).user
+
+
+def _is_now(found, form: MoveForm) -> bool:
+    """Whether a button was meant for the step that is open; pressed twice it counts once."""
+    return form.is_valid_post() and form.step.data == texts.step_name(found.run)
+
+
+def _written(found, run, form, wrong):
+    if wrong is None and wants_json():
+        words = sheet_of(run, current_user.id).words
+        saved = time_of(words.saved_at or clock.now())
+        return jsonify(revision=words.revision, saved=saved)
+    if wrong is None:
+        stop = request.form.get("then") == "stop"
+        return redirect(url_for("progress.my_place") if stop else address_of(found))
+    if wrong is form:
+        reason = next((reasons[0] for reasons in form.errors.values()), "")
+        return (
+            (jsonify(message=reason), 422)
+            if wants_json()
+            else (_page(found, clock.now(), form), 422)
+        )
+    if isinstance(wrong, Stale) and not wants_json():
+        form.revision.data = form.revision.raw_data = None
+        sheet = sheet_of(run, current_user.id)
+        page = render_template(
+            "intervisie/threads/conflict.html", thread=found, form=form, words=sheet.words
+        )
+        return page, 409
+    return give_words_back(409, str(wrong))
+
+
+def _page(found, moment, form=None) -> str:
+    rows = words_shown(found, moment)
+    may_write = rules.may_write(current_user, found, moment)
+    sheet = sheet_of(found.run, current_user.id)
+    is_writing = may_write and not (sheet and sheet.is_ready)
+    if is_writing and form is None:
+        words = sheet.words if sheet else None
+        begun = words.answers if words else beginning_of(current_user, found)
+        data = data_of(begun, words.revision if words else 0)
+        form = sheet_class(found, found.run, rows)(
+            data={**data, "page": new_public_id(), "step": texts.step_name(found.run)}
+        )
+    return render_template(
+        "intervisie/threads/thread.html",
+        page=page_of(current_user, found, rows, moment),
+        form=form if is_writing else None,
+        sheet=sheet,
+        readers=readers_sentence(found, current_user, found.phase),
+        may_pass=texts.may_pass(found),
+        may_change=may_write and bool(sheet and sheet.is_ready),
+        moves=moves_for(current_user, found, moment),
+        step=texts.step_name(found.run),
+        choices=choices_for(current_user, found, rows, moment),
+        doors=doors_of(current_user, found, moment),
+    )

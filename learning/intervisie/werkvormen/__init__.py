@@ -1,0 +1,1 @@
+"""Pages about the werkvormen: all of them, one of them, and help with choosing."""

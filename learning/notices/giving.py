@@ -1,0 +1,45 @@
+"""Giving notices, and marking them as seen. A sentence never holds content, a title or a name."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from learning.accounts.models import User
+from learning.base.db import db, note
+from learning.notices import queries
+from learning.notices.models import Notice
+
+_insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def give(user_ids: Iterable[int], key: str, words: str, address: str, at: datetime) -> None:
+    """Tell each of them once; whoever has a notice with this *key* gets no second one.
+
+    In the transaction of what it tells about, inside ``writing()``.
+    """
+    told = [
+        {"user_id": number, "key": key, "words": words, "address": address, "at": at}
+        for number in sorted(
+            set(user_ids)
+        )  # in one order, so that two at once never wait in a ring
+    ]
+    if told:
+        insert = _insert[db.engine.dialect.name](Notice).values(told)
+        db.session.execute(insert.on_conflict_do_nothing())
+
+
+def saw(user: User, address: str, at: datetime) -> None:
+    """*user* opens the page at *address*: what is said about it was seen. Writes only when
+    something was, and aside: the page never waits for it."""
+    if queries.is_unseen(user, address):
+        note(queries.seen, {"user": user.id, "page": address, "moment": at})
+
+
+def take_back(user_ids: Iterable[int], address: str, at: datetime) -> None:
+    """The page at *address* is closed for them from now on: no notice leads there any more.
+
+    Inside ``writing()``.
+    """
+    for number in sorted(set(user_ids)):
+        db.session.execute(queries.seen, {"user": number, "page": address, "moment": at})

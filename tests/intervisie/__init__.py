@@ -1,0 +1,1 @@
+"""Intervisie: groups, and threads in them."""

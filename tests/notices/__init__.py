@@ -1,0 +1,1 @@
+"""Notices: told once, without content, and gone once they were seen."""
