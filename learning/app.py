@@ -20,6 +20,7 @@ from learning.cohorts.models import Role
 from learning.cohorts.views import bp as cohorts
 from learning.intervisie.groups.views import bp as groups
 from learning.intervisie.opening.views import bp as opening
+from learning.intervisie.table.views import bp as table
 from learning.intervisie.threads.views import bp as threads
 from learning.intervisie.werkvormen.views import bp as werkvormen
 from learning.modules import live
@@ -53,7 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     live.register(app, Library(settings.modules))
     for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
         app.register_blueprint(blueprint)
-    app.register_blueprint(_intervisie(groups, werkvormen, opening, threads))
+    app.register_blueprint(_intervisie(groups, werkvormen, opening, threads, table))
     _dress_templates(app)
     return app
 

@@ -1,6 +1,7 @@
 """What must happen by itself: one pass, which may be run at any time and as often as one likes."""
 
 import smtplib
+from datetime import datetime
 
 from flask import Flask
 
@@ -9,6 +10,8 @@ from learning.base import clock, mail, queries
 from learning.base.db import db, writing
 from learning.base.models import OutgoingMail
 from learning.base.settings import Settings
+from learning.intervisie.threads import queries as threads
+from learning.intervisie.threads.tending import needs_tending, tend
 from learning.modules.live import current_shelf
 
 MOST_MAILS = 200  # in one pass
@@ -24,8 +27,19 @@ def tick(app: Flask) -> int:
         with writing():
             accounts.forget_what_is_over(clock.now())
             db.session.commit()
+        _tend_threads(clock.now())
         tries = iter(lambda: _send_next(app.extensions["settings"]), None)
         return sum(left for left, _ in zip(tries, range(MOST_MAILS), strict=False))
+
+
+def _tend_threads(at: datetime) -> None:
+    """What intervisies need by themselves, each in a transaction of its own."""
+    wanting = [each.id for each in threads.threads_to_tend(at) if needs_tending(each, at)]
+    db.session.rollback()
+    for number in wanting:
+        with writing():
+            tend(threads.locked(number), at)
+            db.session.commit()
 
 
 def _send_next(settings: Settings) -> bool | None:

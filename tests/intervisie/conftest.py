@@ -2,9 +2,9 @@
 
 import pytest
 
+from learning.base.public_id import new_public_id
 from learning.intervisie.groups.agreement_text import DEFAULT
 from learning.intervisie.groups.models import IntervisieGroup
-from learning.base.public_id import new_public_id
 
 
 @pytest.fixture

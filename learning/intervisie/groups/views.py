@@ -339,7 +339,6 @@ def _page(found: IntervisieGroup, wrong: str = "", name_form=None, keeps_form=No
         page=page,
         group=found,
         threads=[],  # the threads of this group, for whoever is in it
-        begin_at=_there("intervisie.opening.begin", group=found.public_id),
         name_form=name_form or named,
         keeps_form=keeps_form or KeepsForm(formdata=None, keeps=found.keeps),
         keeps_hints=KEEPS_HINTS,

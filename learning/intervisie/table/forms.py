@@ -1,7 +1,9 @@
 """What is pressed and chosen on the table: on or back, who brings in, and how you will talk."""
 
+from collections.abc import Mapping
+
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form
@@ -36,27 +38,38 @@ class RolesForm(PressForm):
         validators=[InputRequired("Kies een gespreksleider.")],
         invalid_choice_message="Kies iemand die nu meedoet.",
     )
-    consulenten = TicksField("Wie zijn consulent?", validators=[Optional()])
-    willing = BooleanField(
-        "De inbrenger zegt zelf ja", [InputRequired("Vraag het eerst aan de inbrenger zelf.")]
-    )
+    consulenten = TicksField("Wie is consulent?")
+    willing = BooleanField()
+
+    def validate_consulenten(self, field):
+        """One or two, and not who leads."""
+        if not 1 <= len(field.data or []) <= 2:
+            raise ValidationError("Kies één of twee consulenten.")
+        if self.leader.data in field.data:
+            raise ValidationError("De gespreksleider kan niet ook consulent zijn.")
+
+    def validate_willing(self, field):
+        """A werkvorm that goes deep is never chosen for somebody."""
+        if not field.data:
+            raise ValidationError("Deze vorm gaat diep. Vraag het eerst aan de inbrenger zelf.")
 
 
-def inbrenger_form(thread, **data) -> InbrengerForm:
-    """The form with everyone who takes part."""
-    form = InbrengerForm(**data)
+def inbrenger_form(thread, asked: Mapping | None = None) -> InbrengerForm:
+    """The form with everyone who takes part. *asked*: the step and the turn on the screen."""
+    form = InbrengerForm(data=asked)
     form.who.choices = [(each.user.public_id, each.user.name) for each in thread.present]
     return form
 
 
-def roles_form(thread, werkvorm: Werkvorm, **data) -> RolesForm:
+def roles_form(thread, werkvorm: Werkvorm, asked: Mapping | None = None) -> RolesForm:
     """The form with everyone but the inbrenger, and only what *werkvorm* needs to know."""
-    form = RolesForm(**data)
-    others = [each for each in thread.present if each.role != Role.INBRENGER]
-    people = [(each.user.public_id, each.user.name) for each in others]
-    form.leader.choices = form.consulenten.choices = people
-    inbrenger = thread.holder_of(Role.INBRENGER)
-    form.willing.label.text = f"{inbrenger.user.name} zegt zelf: ja, deze vorm wil ik"
+    leader, inbrenger = thread.holder_of(Role.GESPREKSLEIDER), thread.holder_of(Role.INBRENGER)
+    begins = {"leader": leader.user.public_id} if leader else {}
+    form = RolesForm(data={**(asked or {}), **begins, "werkvorm": werkvorm.id})
+    others = [each.user for each in thread.present if each is not inbrenger]
+    form.leader.choices = [(each.public_id, each.name) for each in others]
+    form.consulenten.choices = form.leader.choices
+    form.willing.label.text = f"{inbrenger.user.name} zegt zelf: ja, deze vorm wil ik."
     if Role.CONSULENT not in werkvorm.roles:
         del form.consulenten
     if werkvorm.depth != Depth.DEEP:

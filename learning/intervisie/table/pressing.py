@@ -1,4 +1,4 @@
-"""What the buttons on the table do. Each verb changes one thread; raises Refused with a sentence."""
+"""What the buttons on the table do. Each verb changes one thread; raises Refused."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

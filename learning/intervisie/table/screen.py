@@ -7,7 +7,15 @@ from datetime import datetime, timedelta
 from learning.base.dates import listed
 from learning.intervisie.table import words
 from learning.intervisie.table.turns import Manner, manner_of, turn_of, waiting_for_turn
-from learning.intervisie.threads.frame import CASUSSEN, FORM, OPENING
+from learning.intervisie.threads.frame import (
+    AGREEMENTS,
+    BRINGING,
+    CASUSSEN,
+    FORM,
+    HARVEST,
+    MARKING,
+    OPENING,
+)
 from learning.intervisie.threads.phases import (
     keeps_words_in,
     next_phase,
@@ -17,7 +25,7 @@ from learning.intervisie.threads.phases import (
 from learning.intervisie.threads.states import State
 from learning.intervisie.threads.writing import step_name
 from learning.modules.parts import Field
-from learning.modules.werkvormen import Phase, Role
+from learning.modules.werkvormen import Form, Phase, Role
 
 MOST_NAMES = 3  # in large letters; beyond that they are the group
 
@@ -34,7 +42,7 @@ class Floor:
 @dataclass(frozen=True)
 class Screen:
     """``place``: which step of how many, "" before the first; ``after``: a sentence, or "";
-    ``instruction``: safe HTML, or "" when ``sentences`` say it; ``minutes``: 0 for no clock;
+    ``phone``: that people may write along, or ""; ``instruction``: safe HTML, or "" when ``sentences`` say it; ``minutes``: 0 for no clock;
     ``gone``: seconds that this step has been open; ``step`` and ``turn``: what a button is
     pressed for."""
 
@@ -42,6 +50,7 @@ class Screen:
     place: str
     floor: Floor
     after: str
+    phone: str
     instruction: str
     sentences: tuple[str, ...]
     questions: tuple[Field, ...]
@@ -63,6 +72,7 @@ def screen_of(thread, moment: datetime) -> Screen:
         place=_place(thread),
         floor=floor_of(thread),
         after=_after(thread),
+        phone=words.ON_YOUR_OWN_PHONE if writes_along(thread) else "",
         instruction="" if phase.id in words.SENTENCES else phase.instruction,
         sentences=words.SENTENCES.get(phase.id, ()),
         questions=phase.fields if phase.id != CASUSSEN else (),
@@ -99,7 +109,7 @@ def _in_turn(thread) -> Floor:
     if now is None:
         return Floor("", "Niemand heeft nu het woord", "Wie dat had, is er niet meer bij.")
     if len(with_the_floor(thread)) > 1:
-        return Floor("Aan de beurt", now.user.name, words.PASS)
+        return Floor("Aan de beurt", now.user.name, words.PASSING)
     return Floor("Aan het woord", now.user.name)
 
 
@@ -140,7 +150,10 @@ def _after(thread) -> str:
 
 def writes_along(thread) -> bool:
     """Whether people may also write in the open step, on a screen of their own."""
-    return keeps_words_in(thread) and thread.run.phase not in words.SENTENCES
+    phase = thread.phase
+    has_own_way = phase.id in {AGREEMENTS, MARKING, BRINGING, FORM, HARVEST}
+    has_boxes = thread.keeps_words or not phase.on
+    return keeps_words_in(thread) and has_boxes and not has_own_way and phase.form != Form.READY
 
 
 def time_in(thread, moment: datetime) -> timedelta:

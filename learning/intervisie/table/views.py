@@ -20,12 +20,11 @@ from learning.intervisie.table.attendance import attendance_from
 from learning.intervisie.table.forms import PressForm, inbrenger_form, roles_form
 from learning.intervisie.table.pressing import PRESSES
 from learning.intervisie.table.rules import may_press, offered_to
-from learning.intervisie.table.screen import screen_of, writes_along
+from learning.intervisie.table.screen import screen_of
 from learning.intervisie.table.turns import is_past
 from learning.intervisie.table.words import A_STEP_AHEAD, GONE
 from learning.intervisie.threads import opening
 from learning.intervisie.threads import queries as threads
-from learning.intervisie.threads.frame import FORM
 from learning.intervisie.threads.phases import state_at
 from learning.intervisie.threads.rules import may_choose_form, may_pick
 from learning.intervisie.threads.states import OVER
@@ -33,7 +32,7 @@ from learning.intervisie.threads.telling import moved_from, tell
 from learning.intervisie.threads.writing import step_name
 from learning.intervisie.werkvormen import words as werkvormen
 from learning.modules.live import current_shelf
-from learning.modules.werkvormen import Role, Way, Werkvorm
+from learning.modules.werkvormen import Level, Role, Way, Werkvorm
 
 bp = Blueprint("table", __name__)
 
@@ -44,8 +43,8 @@ def table(key: str):
     thread = one_or_404(_in_a_room(key))
     if state_at(thread, clock.now()) in OVER:
         return redirect(url_for("intervisie.threads.thread", key=key))
-    chosen = _fitting(thread).get(request.args.get("werkvorm", ""))
-    return _page(thread, werkvorm=chosen)
+    fits = _fitting(thread, current_shelf(clock.now()))
+    return _page(thread, werkvorm=fits.get(request.args.get("werkvorm", "")))
 
 
 @bp.post("/<key>/table")
@@ -144,11 +143,34 @@ def _choose(thread, werkvorm: Werkvorm, form, moment) -> None:
     opening.choose_form(thread, werkvorm, leader, others, by, moment)
 
 
+def _fitting(thread, shelf) -> dict[str, Werkvorm]:
+    """What so many people can do in a room, by id; good ones to begin with come first."""
+    people = len(thread.present)
+    fits = [each for each in shelf.werkvormen.values() if each.fits(people, Way.TOGETHER)]
+    return {each.id: each for each in sorted(fits, key=_easy_first)}
+
+
+def _easy_first(werkvorm: Werkvorm) -> tuple[bool, str]:
+    return werkvorm.level != Level.STARTER, werkvorm.title
+
+
 def _page(thread, werkvorm: Werkvorm | None = None, form=None) -> str:
     moment = clock.now()
-    page, more = PAGES.get(thread.run.phase, _step)(thread, werkvorm, form, moment)
+    asked = {"step": step_name(thread.run), "turn": thread.run.turn}
+    page, more = "intervisie/table/step.html", {}
+    if may_pick(current_user, thread, moment):
+        page, more = (
+            "intervisie/table/bringing.html",
+            {"form": form or inbrenger_form(thread, asked)},
+        )
+    elif may_choose_form(current_user, thread, moment) and werkvorm:
+        form = form or roles_form(thread, werkvorm, asked)
+        page, more = "intervisie/table/roles.html", {"form": form, "werkvorm": werkvorm}
+    elif may_choose_form(current_user, thread, moment):
+        fits = _fitting(thread, current_shelf(moment)).values()
+        page, more = "intervisie/table/werkvormen.html", {"fits": fits, "words": werkvormen}
     return render_template(
-        f"intervisie/table/{page}",
+        page,
         thread=thread,
         screen=screen_of(thread, moment),
         offered=offered_to(current_user, thread, moment),

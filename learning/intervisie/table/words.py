@@ -48,6 +48,6 @@ SENTENCES = {
 
 ON_PAPER = "Schrijf het voor jezelf op papier. Het gaat nu nog niet open."
 ON_YOUR_OWN_PHONE = "Wil je schrijven? Dat kan op je eigen telefoon."
-PASS = "Passen mag altijd."
+PASSING = "Passen mag altijd."
 A_STEP_AHEAD = "Jullie waren al een stap verder."
 GONE = "Deze werkvorm is er niet meer, of past niet meer. Kies een andere."

@@ -14,19 +14,26 @@ FULL = "Deze werkvorm past bij hoogstens {} mensen. Begin na deze intervisie sam
 
 
 def ask_to_join(thread: Thread, user, at: datetime) -> Participation:
-    """*user* waits for a yes of everyone; who was in it before keeps the day they came.
+    """*user*, a member of the group, waits for a yes of everyone; asked twice is asked once.
 
     Raises Refused when the werkvorm has no place for one more.
     """
     _must_have_room(thread)
     asked = next((each for each in thread.participations if each.user_id == user.id), None)
+    if asked and is_waiting(thread, asked):
+        return asked
     if asked is None:
-        asked = Participation(user_id=user.id, leads_gladly=False, prefers="")
+        asked = Participation(
+            user=thread.group.member(user).user,
+            user_id=user.id,
+            role=Role.DEELNEMER,
+            leads_gladly=False,
+            prefers="",
+        )
         thread.participations.append(asked)
-    moment = thread.changed(at)
+    asked.asked_at = thread.changed(at)
     if asked.left_at:  # later than that, or it would read as the leaving itself
-        moment = max(moment, asked.left_at + timedelta(microseconds=1))
-    asked.role, asked.asked_at = Role.DEELNEMER, moment
+        asked.asked_at = max(asked.asked_at, asked.left_at + timedelta(microseconds=1))
     asked.consents.clear()
     return asked
 
@@ -46,7 +53,11 @@ def waiting(thread: Thread) -> list[Participation]:
 
 
 def welcome(thread: Thread, newcomer: Participation, by, at: datetime) -> None:
-    """*by*, who takes part, finds it good; the last yes lets *newcomer* in."""
+    """*by*, who takes part, finds it good; the last yes lets *newcomer* in.
+
+    Raises Refused when the werkvorm has no place for one more.
+    """
+    _must_have_room(thread)
     if all(each.by_id != by.id for each in newcomer.consents):
         newcomer.consents.append(JoinConsent(by_id=by.id, at=thread.changed(at)))
     let_in(thread, at)
@@ -58,15 +69,24 @@ def decline(thread: Thread, newcomer: Participation, at: datetime) -> None:
 
 
 def let_in(thread: Thread, at: datetime) -> None:
-    """Whoever has the yes of all takes part from now on."""
+    """Whoever has the yes of all takes part from now on, as far as there is room.
+
+    Who was in it before keeps the day they came.
+    """
     for newcomer in waiting(thread):
         said_yes = {each.by_id for each in newcomer.consents}
-        if thread.present and {each.user_id for each in thread.present} <= said_yes:
-            _must_have_room(thread)
+        present = {each.user_id for each in thread.present}
+        if present and present <= said_yes and has_room(thread):
             moment = thread.changed(at)
             newcomer.joined_at, newcomer.left_at = newcomer.joined_at or moment, None
+            newcomer.role = Role.DEELNEMER
+
+
+def has_room(thread: Thread) -> bool:
+    """Whether the werkvorm has a place for one more."""
+    return not thread.werkvorm or len(thread.present) < thread.werkvorm.most
 
 
 def _must_have_room(thread: Thread) -> None:
-    if thread.werkvorm and len(thread.present) >= thread.werkvorm.most:
+    if not has_room(thread):
         raise Refused(FULL.format(thread.werkvorm.most))

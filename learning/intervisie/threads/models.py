@@ -6,7 +6,7 @@ thread stand in opening.py, moving.py, writing.py and safety.py.
 """
 
 from datetime import datetime
-from functools import cached_property
+from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -48,6 +48,7 @@ class Thread(db.Model):
     stopped_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     ended_at: Mapped[datetime | None]
     wipe_at: Mapped[datetime | None]
+    wipe_told_at: Mapped[datetime | None]
     wiped_at: Mapped[datetime | None]
 
     group: Mapped[IntervisieGroup] = relationship()
@@ -63,10 +64,15 @@ class Thread(db.Model):
         order_by="TakeOver.id", cascade="all, delete-orphan"
     )
 
-    @cached_property
+    _read: ClassVar[tuple | None] = None
+
+    @property
     def werkvorm(self) -> Werkvorm | None:
         """As it was when it was chosen; None before."""
-        return werkvorm_from(self.werkvorm_data) if self.werkvorm_data else None
+        data = self.werkvorm_data
+        if self._read is None or self._read[0] is not data:  # another one was chosen meanwhile
+            self._read = (data, werkvorm_from(data) if data else None)
+        return self._read[1]
 
     @property
     def plan(self) -> tuple[Phase, ...]:
@@ -143,7 +149,10 @@ class JoinConsent(db.Model):
 
 
 class PhaseRun(db.Model):
-    """One time that a phase was open. ``turn``: whose turn it is in a room, counted from 0."""
+    """One time that a phase was open. ``turn``: whose turn it is in a room, counted from 0.
+
+    ``told_at``: when somebody was told that its days are over.
+    """
 
     __tablename__ = "phase_run"
 
@@ -156,6 +165,7 @@ class PhaseRun(db.Model):
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     reason: Mapped[Reason | None]
     turn: Mapped[int] = mapped_column(default=0)
+    told_at: Mapped[datetime | None]
 
     thread: Mapped[Thread] = relationship(back_populates="runs")
     contributions: Mapped[list["Contribution"]] = relationship(

@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 
 from learning.base.errors import Refused
 from learning.intervisie.groups.models import Keeps
-from learning.intervisie.threads.frame import BRINGING, CASUSSEN, FORM, FRAME
+from learning.intervisie.threads.frame import AGREEMENTS, BRINGING, CASUSSEN, FORM, FRAME
 from learning.intervisie.threads.models import Pause, PhaseRun, Thread
 from learning.intervisie.threads.phases import (
     all_ready,
     is_pointless,
+    is_resting,
+    is_the_casus,
     is_too_thin,
     next_phase,
     previous_phase,
@@ -20,7 +22,7 @@ from learning.intervisie.threads.phases import (
     waits_for_telling,
 )
 from learning.intervisie.threads.states import Reason
-from learning.modules.werkvormen import Role
+from learning.modules.werkvormen import Role, Way
 
 A_WEEK = timedelta(weeks=1)  # after a stop everyone can still copy their own words
 STAYS = {  # how long words stay after the end
@@ -36,13 +38,16 @@ TOO_THIN = (
 
 def close(thread: Thread, by, reason: Reason, at: datetime) -> None:
     """End the open phase, if it may end like this, and go on."""
-    if thread.run.phase in {BRINGING, FORM}:
+    if thread.run.phase in {AGREEMENTS, BRINGING, FORM}:
         raise Refused("Kies eerst samen. Daarna gaan jullie vanzelf verder.")
-    if thread.run.phase == CASUSSEN and thread.keeps_words and not texts_in(thread.run):
+    is_written = thread.way == Way.ONLINE  # in a room people tell it, whatever was written
+    if thread.run.phase == CASUSSEN and is_written and not texts_in(thread.run):
         raise Refused("Er is nog geen casus. Wacht nog even, of begin zelf met iets kleins.")
     if waits_for_telling(thread) and reason != Reason.SKIPPED:
         raise Refused("De inbrenger is nog niet klaar met deze stap.")
-    if reason not in {Reason.UNSHOWN, Reason.AGAIN} and is_too_thin(thread):
+    if is_the_casus(thread) and thread.way == Way.ONLINE and not texts_in(thread.run):
+        raise Refused("Eerst vertelt de inbrenger. Pauze of stoppen mag altijd.")
+    if reason not in {Reason.UNSHOWN, Reason.SKIPPED} and is_too_thin(thread):
         raise Refused(TOO_THIN)
     advance(thread, by, reason, at)
 
@@ -62,7 +67,12 @@ def advance(thread: Thread, by, reason: Reason, at: datetime) -> None:
 
 
 def settle(thread: Thread, at: datetime) -> None:
-    """After somebody became ready or left: close the phase if that was what it waited for."""
+    """After somebody became ready or left: close the phase if that was what it waited for.
+
+    Not during a pause: then it waits until the thread goes on.
+    """
+    if is_resting(thread) or thread.run.closed_at:
+        return
     if thread.phase.when_all and all_ready(thread) and not is_too_thin(thread):
         if thread.run.phase == CASUSSEN and not texts_in(thread.run):
             return  # nobody brought anything: the gespreksleider sees what can be done
@@ -108,13 +118,12 @@ def choose_again(thread: Thread, by, phase_id: str, at: datetime) -> None:
         thread.place_of(by).role = Role.GESPREKSLEIDER
     _end_run(thread, by, Reason.AGAIN, at)
     thread.werkvorm_data = {}
-    thread.__dict__.pop("werkvorm", None)
     _open(thread, plan[phase_id], thread.touched_at)
 
 
 def pause(thread: Thread, by, at: datetime) -> None:
     """Let it rest; paused twice is paused once."""
-    if not any(each.until_at is None for each in thread.pauses):
+    if not is_resting(thread):
         thread.pauses.append(Pause(by_id=by.id, from_at=thread.changed(at)))
 
 
@@ -123,6 +132,7 @@ def resume(thread: Thread, at: datetime) -> None:
     moment = thread.changed(at)
     for each in thread.pauses:
         each.until_at = each.until_at or moment
+    settle(thread, at)
 
 
 def end(thread: Thread, at: datetime) -> None:

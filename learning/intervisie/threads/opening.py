@@ -130,9 +130,11 @@ def say(thread: Thread, user, offer: Contribution, kind: Kind, at: datetime) -> 
 
 
 def unsay(thread: Thread, user, offer: Contribution, at: datetime) -> None:
-    """*user* takes back what they said of *offer*."""
-    run, mine = thread.run, (user.id, offer.id)
-    run.stances[:] = [each for each in run.stances if (each.user_id, each.offer_id) != mine]
+    """*user* takes back what they said of *offer*, also an earlier time."""
+    mine = (user.id, offer.id)
+    for run in thread.runs:
+        if run.phase == BRINGING:
+            run.stances[:] = [each for each in run.stances if (each.user_id, each.offer_id) != mine]
     thread.changed(at)
 
 
@@ -155,8 +157,13 @@ def is_willing(thread: Thread, offer: Contribution) -> bool:
 
 
 def is_vetoed(thread: Thread, offer: Contribution) -> bool:
-    """Whether somebody whom it is about holds it back."""
-    return any(each.kind == Kind.VETO and each.offer_id == offer.id for each in thread.run.stances)
+    """Whether somebody whom it is about holds it back; also when they said so an earlier time."""
+    said = {}
+    for run in thread.runs:
+        for each in run.stances if run.phase == BRINGING else ():
+            if each.offer_id == offer.id:
+                said[each.user_id] = each.kind
+    return Kind.VETO in said.values()
 
 
 def is_carried(thread: Thread, offer: Contribution) -> bool:
@@ -201,7 +208,6 @@ def choose_form(
         raise Refused("Deze werkvorm gaat diep. Alleen de inbrenger zelf kan hem kiezen.")
     _give_roles(thread, leader, consulenten, Role.CONSULENT in werkvorm.roles)
     thread.werkvorm_data = werkvorm.as_data()
-    thread.__dict__.pop("werkvorm", None)
     moving.advance(thread, by, Reason.HAND, at)
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from learning.intervisie.threads.frame import BRINGING, FORM, FRAME, MARKING
+from learning.intervisie.threads.frame import (
+    AGREEMENTS,
+    BRINGING,
+    FORM,
+    FRAME,
+    MARKING,
+    OPENING,
+)
 from learning.intervisie.threads.states import NEVER_SHOWN, State
 from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way
 
@@ -40,24 +47,18 @@ def state_at(thread, moment: datetime) -> State:
         return State.STOPPED
     if thread.ended_at:
         return State.ENDED
-    if any(pause.until_at is None for pause in thread.pauses):
-        return State.PAUSED
-    return _absence(thread, moment)
+    return State.PAUSED if is_resting(thread) else _absence(thread, moment)
+
+
+def is_resting(thread) -> bool:
+    """Whether somebody let it rest, and nobody went on yet."""
+    return any(pause.until_at is None for pause in thread.pauses)
 
 
 def lapses_at(thread, moment: datetime) -> datetime | None:
     """When a thread stops because its inbrenger stays away; None when it waits for nobody."""
     term = term_of(thread, moment)
-    return (
-        term + timedelta(days=thread.phase.days) if term and waits_for_inbrenger(thread) else None
-    )
-
-
-def waits_for_inbrenger(thread) -> bool:
-    """Whether the inbrenger alone has still to tell something, which nobody can do instead."""
-    phase = thread.phase
-    tells = phase.is_for_inbrenger_alone and phase.least and phase.id not in FRAME
-    return bool(tells) and thread.keeps_words and not all_ready(thread)
+    return term + timedelta(days=thread.phase.days) if term and waits_for_telling(thread) else None
 
 
 def _absence(thread, moment: datetime) -> State:
@@ -152,8 +153,9 @@ def is_too_thin(thread) -> bool:
     """Whether a blind round may not be shown: one text, or none where one was asked."""
     if not thread.phase.is_blind or thread.phase.id in FRAME or not keeps_words_in(thread):
         return False
-    texts = texts_in(thread.run)
-    return texts < FEWEST_TEXTS and bool(texts or thread.phase.least)
+    givers = {each.author_id for each in thread.run.contributions if each.is_text}
+    is_asked = thread.phase.least and thread.phase.form != Form.READY
+    return len(givers) < FEWEST_TEXTS and bool(givers or is_asked)
 
 
 def keeps_words_in(thread) -> bool:
@@ -162,10 +164,19 @@ def keeps_words_in(thread) -> bool:
 
 
 def waits_for_telling(thread) -> bool:
-    """Whether the inbrenger has still to write what this step is for, or to pass."""
+    """Whether the inbrenger has still to write what this step is for, or to pass.
+
+    Never in a room: there people tell it, whatever was written.
+    """
     phase = thread.phase
     needed = phase.is_for_inbrenger_alone and phase.least and phase.id not in FRAME
-    return bool(needed and keeps_words_in(thread) and not all_ready(thread))
+    return bool(needed) and thread.way == Way.ONLINE and not all_ready(thread)
+
+
+def is_the_casus(thread) -> bool:
+    """Whether the open phase is the one in which the inbrenger tells."""
+    first = thread.plan[len(OPENING)]
+    return thread.phase is first and bool(first.least) and first.is_for_inbrenger_alone
 
 
 def asks_leader(thread, standing: Standing) -> bool:
@@ -190,15 +201,15 @@ def previous_phase(thread) -> Phase | None:
 
 def is_pointless(thread, phase: Phase) -> bool:
     """Whether there is nothing that *phase* could be about."""
-    if not phase.on or phase.id in FRAME or not thread.keeps_words:
-        return False
+    if not phase.on or phase.id in FRAME or thread.way == Way.TOGETHER:
+        return False  # in a room people say it, whatever was written
     runs = [run for run in thread.runs if run.phase == phase.on]
     return not any(texts_in(run) for run in runs if run.reason not in NEVER_SHOWN)
 
 
 def is_written_by_form(phase: Phase) -> bool:
     """Whether *phase* has a sheet to fill in; the engine's own choices have their own buttons."""
-    return phase.form != Form.READY and phase.id not in {BRINGING, FORM, MARKING}
+    return phase.id not in {AGREEMENTS, BRINGING, FORM, MARKING}
 
 
 def names_of_steps(thread) -> Sequence[tuple[Phase, str]]:

@@ -3,7 +3,18 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import joinedload, selectinload
 
 from learning.accounts.models import User
@@ -13,6 +24,7 @@ from learning.cohorts.models import Role as Place
 from learning.intervisie.groups.models import GroupMember, IntervisieGroup
 from learning.intervisie.threads.models import (
     Contribution,
+    ContributionVersion,
     ContributionWords,
     FollowUp,
     Hurt,
@@ -23,7 +35,7 @@ from learning.intervisie.threads.models import (
 )
 from learning.intervisie.threads.phases import stands
 from learning.intervisie.threads.states import NEVER_SHOWN
-from learning.submissions.models import Submission
+from learning.submissions.models import Draft, Submission
 
 _WHOLE = (
     joinedload(Thread.group),
@@ -219,6 +231,34 @@ def running_with(user_id: int, group_id: int) -> Sequence[Thread]:
     ).all()
 
 
+def threads_to_tend(at: datetime) -> Sequence[Thread]:
+    """Threads that may need something by themselves: the ones going on, and unwiped words."""
+    return db.session.scalars(
+        select(Thread).options(*_WHOLE).where(Thread.wiped_at.is_(None)).order_by(Thread.id)
+    ).all()
+
+
+def locked(thread_id: int) -> Thread:
+    """The thread, changed by nobody else until this transaction ends."""
+    db.session.execute(select(Thread.id).where(Thread.id == thread_id).with_for_update())
+    return db.session.scalars(
+        select(Thread)
+        .options(*_WHOLE)
+        .where(Thread.id == thread_id)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def wipe_words(run_ids: Collection[int], thread_id: int) -> None:
+    """Delete the words of these runs with every version of them, and what was released of them."""
+    of_runs = select(Contribution.id).where(Contribution.run_id.in_(run_ids))
+    db.session.execute(delete(ContributionVersion).where(ContributionVersion.words_id.in_(of_runs)))
+    db.session.execute(
+        delete(ContributionWords).where(ContributionWords.contribution_id.in_(of_runs))
+    )
+    db.session.execute(update(FollowUp).where(FollowUp.thread_id == thread_id).values(note=""))
+
+
 def open_take_over(thread: Thread) -> TakeOver | None:
     """The offer to take over that waits for an answer, if there is one."""
     return db.session.scalar(
@@ -295,6 +335,23 @@ def work_that_counts(user: User, module: str, opdracht: str, part: str) -> Seque
         .order_by(Cohort.created_at.desc(), Cohort.id.desc())
         .limit(1)
     ).all()
+
+
+def prepared_words(user: User, module: str, opdracht: str, part: str) -> dict[str, str]:
+    """What *user* wrote for themselves at the opdracht that the thread counts for."""
+    answers = db.session.scalar(
+        select(Draft.answers)
+        .join(Submission, Submission.id == Draft.submission_id)
+        .where(
+            Submission.student_id == user.id,
+            Submission.module == module,
+            Submission.opdracht == opdracht,
+            Submission.part == part,
+        )
+        .order_by(Submission.id.desc())
+        .limit(1)
+    )
+    return answers or {}
 
 
 def own_words_of(user: User) -> Sequence[Row]:

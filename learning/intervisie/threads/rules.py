@@ -8,12 +8,13 @@ from learning.intervisie.threads.phases import (
     is_written_by_form,
     keeps_words_in,
     stands,
-    waits_for_inbrenger,
+    waits_for_telling,
 )
 from learning.intervisie.threads.states import OVER, State
 from learning.modules.werkvormen import Role, Way
 
 CHOICES = {AGREEMENTS, BRINGING, FORM}  # over when the choice is made; see opening.py
+LEADS = {Role.INBRENGER, Role.GESPREKSLEIDER}
 SILENCE = timedelta(hours=24)  # after it somebody else may offer to be gespreksleider
 
 
@@ -60,7 +61,7 @@ def may_close(user, thread, moment: datetime) -> bool:
         return False
     if here.role in thread.phase.closers:
         return True
-    late = standing.has_lapsed and not waits_for_inbrenger(thread)
+    late = standing.has_lapsed and not waits_for_telling(thread)
     return here.role == Role.GESPREKSLEIDER and (late or thread.way == Way.TOGETHER)
 
 
@@ -89,11 +90,12 @@ def may_pick(user, thread, moment: datetime) -> bool:
 
 
 def may_choose_form(user, thread, moment: datetime) -> bool:
-    """The inbrenger decides how."""
+    """The inbrenger decides how; in a room the one who leads notes that down."""
+    notes = thread.way == Way.TOGETHER and is_leader(user, thread)
     return (
         thread.run.phase == FORM
         and is_open_for(user, thread, moment)
-        and is_inbrenger(user, thread)
+        and (is_inbrenger(user, thread) or notes)
     )
 
 
@@ -132,11 +134,12 @@ def may_pause(user, thread, moment: datetime) -> bool:
 
 
 def may_resume(user, thread, moment: datetime) -> bool:
-    """The inbrenger or the gespreksleider goes on; who let it rest may too."""
+    """The inbrenger or the gespreksleider; who let it rest; anybody when nobody leads."""
     if stands(thread, moment).state != State.PAUSED or not thread.place_of(user):
         return False
     mine = any(each.until_at is None and each.by_id == user.id for each in thread.pauses)
-    return mine or is_inbrenger(user, thread) or is_leader(user, thread)
+    nobody_leads = thread.holder_of(Role.GESPREKSLEIDER) is None
+    return mine or nobody_leads or is_inbrenger(user, thread) or is_leader(user, thread)
 
 
 def may_be_hurt(user, thread, contribution) -> bool:
@@ -157,7 +160,7 @@ def may_return(user, thread, contribution, moment: datetime) -> bool:
 def may_take_over(user, thread, moment: datetime) -> bool:
     """Offer to lead: at once when nobody does, else after a day in which nothing happened."""
     here = thread.place_of(user)
-    if here is None or stands(thread, moment).state in OVER or here.role != Role.DEELNEMER:
+    if here is None or stands(thread, moment).state in OVER or here.role in LEADS:
         return False
     if thread.holder_of(Role.GESPREKSLEIDER) is None:
         return thread.run.phase != FORM

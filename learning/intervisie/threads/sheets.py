@@ -5,12 +5,14 @@ from datetime import datetime
 from learning.base.errors import Refused
 from learning.intervisie.threads import queries, writing
 from learning.intervisie.threads.forms import SheetForm
+from learning.intervisie.threads.frame import CASUSSEN
 from learning.intervisie.threads.models import Contribution, PhaseRun, Thread
 from learning.intervisie.threads.phases import is_written_by_form, keeps_words_in
 from learning.intervisie.threads.rules import is_open_for
 from learning.submissions.forms import ANSWER
 from learning.submissions.stale import Stale
 
+STORY = "situatie"  # the box of an offer that holds what happened
 RESTS = (
     "De intervisie ligt nu stil. Je tekst is apart bewaard, bij wat jij schreef. "
     "Er gaat niets verloren."
@@ -53,8 +55,20 @@ def _answered(thread: Thread, form: SheetForm) -> Contribution | None:
 
 
 def beginning_of(user, thread: Thread) -> dict[str, str]:
-    """What an untouched sheet of the open phase holds already: one's own earlier words."""
-    return queries.earlier_words(user, thread)
+    """What an untouched sheet of the open phase holds already: one's own earlier words, or what
+    was written for oneself at the opdracht to prepare for this."""
+    words = queries.earlier_words(user, thread)
+    is_told = thread.run.phase == CASUSSEN or writing.is_the_casus(thread)
+    if words or not (thread.opdracht and is_told):
+        return words
+    prepared = queries.prepared_words(user, thread.module, thread.opdracht, thread.part)
+    ids = [field.id for field in thread.phase.fields]
+    story = STORY if STORY in ids else ids[0]
+    first = next((text for text in prepared.values() if text), "")
+    return {
+        **{id: prepared[id] for id in ids if prepared.get(id)},
+        **({story: first} if first else {}),
+    }
 
 
 def data_of(answers: dict[str, str], revision: int) -> dict:

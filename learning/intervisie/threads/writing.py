@@ -10,11 +10,11 @@ from datetime import datetime
 from learning.base.errors import Refused
 from learning.intervisie.threads import moving
 from learning.intervisie.threads.boxes import has_words
-from learning.intervisie.threads.frame import CASUSSEN, OPENING
+from learning.intervisie.threads.frame import CASUSSEN
 from learning.intervisie.threads.models import Contribution, ContributionWords, PhaseRun, Thread
-from learning.intervisie.threads.phases import sheet_of
+from learning.intervisie.threads.phases import is_the_casus, sheet_of
 from learning.intervisie.threads.states import Reason
-from learning.modules.werkvormen import Role
+from learning.modules.werkvormen import Form, Role
 from learning.submissions.drafting import Typed
 
 CLOSED = "Deze stap is net gesloten. Je tekst is apart bewaard, bij wat jij schreef."
@@ -66,7 +66,7 @@ def finish(thread: Thread, user, keys: Collection[str], at: datetime) -> None:
     if needs_all(thread) and not set(keys) <= written:
         raise Refused("Schrijf bij elke vraag iets. Eén zin is genoeg.")
     if not written:
-        if thread.phase.least:
+        if thread.phase.least and thread.phase.form != Form.READY:
             raise Refused("Er staat nog niets. Schrijf één zin, of kies: ik pas deze ronde.")
         return pass_round(thread, user, at)
     sheet.done_at, sheet.passed_at, sheet.returned_at = thread.changed(at), None, None
@@ -102,7 +102,7 @@ def post_message(
     mine = [each for each in thread.run.contributions if each.author_id == user.id and each.number]
     sheet.words.answers = {}
     sheet.words.revision += 1
-    if mine and mine[-1].words and mine[-1].words.answers == answers:
+    if mine and mine[-1].is_text and mine[-1].words and mine[-1].words.answers == answers:
         return None
     moment = thread.changed(at)
     said = Contribution(
@@ -125,12 +125,6 @@ def withdraw(thread: Thread, contribution: Contribution, at: datetime) -> None:
 def needs_all(thread: Thread) -> bool:
     """Whether every box must be filled: an offer, and the casus with its question."""
     return thread.run.phase == CASUSSEN or is_the_casus(thread)
-
-
-def is_the_casus(thread: Thread) -> bool:
-    """Whether the open phase is the one in which the inbrenger tells."""
-    first = thread.plan[len(OPENING)]
-    return thread.phase is first and bool(first.least) and first.is_for_inbrenger_alone
 
 
 def may_pass(thread: Thread) -> bool:

@@ -1,0 +1,1 @@
+"""Talking on with somebody after a thread, or being called: only when the person asks for it."""

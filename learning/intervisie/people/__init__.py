@@ -1,0 +1,1 @@
+"""Who takes part in a running thread, and who leads it."""

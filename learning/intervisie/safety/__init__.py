@@ -1,0 +1,1 @@
+"""The ways out of a thread, and what somebody wrote in any of them."""

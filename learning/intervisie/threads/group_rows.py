@@ -1,0 +1,58 @@
+"""The threads of a group in a list: for who takes part, for its other members, for its docent.
+
+Never a title, a name or a word of what is told; only that it exists, its step and dates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from learning.intervisie.threads.phases import stands
+from learning.intervisie.threads.states import OVER, State
+
+
+@dataclass(frozen=True)
+class ThreadRow:
+    """``key``: of its page, "" for who takes no part; ``join_key``: of one that may be joined;
+    ``has_asked``: waits for everyone's yes; ``opened_at``: the step that is open, or None."""
+
+    key: str
+    join_key: str
+    has_asked: bool
+    words: str
+    started_at: datetime
+    opened_at: datetime | None
+    over_at: datetime | None
+
+
+def rows_for(user, threads: Sequence, moment: datetime, is_member: bool) -> list[ThreadRow]:
+    """One row for each of *threads*, in the same order."""
+    return [_row(user, each, moment, is_member) for each in threads]
+
+
+def _row(user, thread, moment: datetime, is_member: bool) -> ThreadRow:
+    state = stands(thread, moment).state
+    takes_part = is_member and thread.place_of(user) is not None
+    asked = any(each.user_id == user.id and not each.joined_at for each in thread.participations)
+    is_open = is_member and not takes_part and state not in OVER
+    return ThreadRow(
+        key=thread.public_id if takes_part else "",
+        join_key=thread.public_id if is_open else "",
+        has_asked=asked,
+        words=_words(thread, state),
+        started_at=thread.started_at,
+        opened_at=None if state in OVER else thread.run.opened_at,
+        over_at=thread.ended_at or thread.stopped_at,
+    )
+
+
+def _words(thread, state: State) -> str:
+    if state == State.RUNNING:
+        return f"Nu bezig met: {thread.phase.title}"
+    return {
+        State.PAUSED: "Rust even",
+        State.ABSENT: "Rust even",
+        State.STOPPED: "Gestopt",
+        State.ENDED: "Afgerond",
+        State.WIPED: "Afgerond" if thread.ended_at else "Gestopt",
+    }[state]
