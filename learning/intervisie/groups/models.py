@@ -129,16 +129,11 @@ class IntervisieGroup(db.Model):
 
         Raises Refused when the group is full or over.
         """
-        found = next((each for each in self.members if each.user_id == user.id), None)
-        if found and not found.left_at:
-            return found
+        here = self.member(user)
+        if here:
+            return here
         self._must_have_room()
-        if found is None:
-            found = GroupMember(user=user, user_id=user.id)
-            self.members.append(found)
-        found.invited_by_id, found.invited_at = by.id, at
-        found.joined_at = found.left_at = None
-        return found
+        return self._place_for(user, by.id, at)
 
     def ask(self, address: str, by: User, at: datetime) -> None:
         """Ask whoever has *address*, known here or not; who was asked already stays so.
@@ -213,14 +208,19 @@ class IntervisieGroup(db.Model):
         return True
 
     def _let_in(self, user: User) -> "GroupMember":
-        """Give who was asked by address a place of their own; the old one if they had it before."""
+        """Give who was asked by address a place of their own."""
+        asked = self.invitation(user.email)
+        return self._place_for(user, asked.invited_by_id, asked.invited_at)
+
+    def _place_for(self, user: User, by_id: int, at: datetime) -> "GroupMember":
+        """A place without a yes: a new one, or the one that *user* had before."""
         found = next((each for each in self.members if each.user_id == user.id), None)
         if found is None:
-            found = GroupMember(user=user, user_id=user.id)
+            found = GroupMember(user=user, user_id=user.id, invited_by_id=by_id, invited_at=at)
             self.members.append(found)
-        asked = self.invitation(user.email)
-        found.invited_by_id, found.invited_at = asked.invited_by_id, asked.invited_at
-        found.joined_at = found.left_at = None
+        else:
+            found.invited_by_id, found.invited_at = by_id, at
+            found.joined_at = found.left_at = None
         return found
 
     def _forget_address(self, user: User) -> None:

@@ -25,19 +25,25 @@ def may_leave(user, thread) -> bool:
 
 
 def ways_out(user, thread, moment: datetime) -> set[str]:
-    """Every way out that *user* has now; empty when it is over for them."""
+    """Every way out that *user* has now; only ERASE, or nothing, when it is over for them."""
+    brings = is_inbrenger(user, thread)
     found = {
         PAUSE: may_pause(user, thread, moment),
         KEEP: may_stop(user, thread),
-        ERASE: may_stop(user, thread) and is_inbrenger(user, thread),
+        ERASE: (brings and may_stop(user, thread)) or may_erase(user, thread),
         LEAVE: may_leave(user, thread),
     }
     return {name for name, may in found.items() if may}
 
 
+def is_done(what: str, ways: set[str]) -> bool:
+    """Whether a button was pressed for what is so already: there is nothing to refuse."""
+    return ways <= {ERASE} or (what == PAUSE and KEEP in ways and PAUSE not in ways)
+
+
 def may_erase(user, thread) -> bool:
     """Whoever takes no part in it any more, or when it is over: their own words only."""
-    is_over = bool(thread.stopped_at or thread.ended_at)
+    is_over = bool(thread.stopped_at or thread.ended_at) and not thread.wiped_at
     was_here = any(each.user_id == user.id and each.joined_at for each in thread.participations)
     return was_here and (is_over or not thread.place_of(user))
 

@@ -1,8 +1,8 @@
 """Having taken part, as a proof: where, when and in which role; nothing of what was said."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
+from learning.base.dates import day_of
 from learning.intervisie.threads.asked import ROLES
 from learning.modules.werkvormen import Way
 
@@ -11,15 +11,16 @@ WAYS = {Way.TOGETHER: "samen, in één gesprek", Way.ONLINE: "online, ieder in e
 
 @dataclass(frozen=True)
 class Attendance:
-    """``werkvorm``: "" when none was chosen; ``until``: None while it goes on."""
+    """``werkvorm``: "" when none was chosen; ``since`` and ``until`` are days, the last one ""
+    while it goes on."""
 
     key: str
     group: str
     werkvorm: str
     way: str
     role: str
-    since: datetime
-    until: datetime | None
+    since: str
+    until: str
 
 
 def attendance_from(row) -> Attendance:
@@ -31,6 +32,6 @@ def attendance_from(row) -> Attendance:
         werkvorm=row.werkvorm or "",
         way=WAYS[row.way],
         role=ROLES[row.role],
-        since=row.joined_at,
-        until=min(ends, default=None),
+        since=day_of(row.joined_at),
+        until=day_of(min(ends)) if ends else "",
     )

@@ -42,9 +42,9 @@ class Floor:
 @dataclass(frozen=True)
 class Screen:
     """``place``: which step of how many, "" before the first; ``after``: a sentence, or "";
-    ``phone``: that people may write along, or ""; ``instruction``: safe HTML, or "" when ``sentences`` say it; ``minutes``: 0 for no clock;
-    ``gone``: seconds that this step has been open; ``step`` and ``turn``: what a button is
-    pressed for."""
+    ``phone``: that people may write along, or ""; ``instruction``: safe HTML, or "" when
+    ``sentences`` say it; ``minutes``: 0 for no clock; ``gone``: seconds that this step has
+    been open; ``step`` and ``turn``: what a button is pressed for; ``leader``: a name, or ""."""
 
     title: str
     place: str

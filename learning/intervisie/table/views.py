@@ -25,6 +25,7 @@ from learning.intervisie.table.turns import is_past
 from learning.intervisie.table.words import A_STEP_AHEAD, GONE
 from learning.intervisie.threads import opening
 from learning.intervisie.threads import queries as threads
+from learning.intervisie.threads.doors import doors_of
 from learning.intervisie.threads.phases import state_at
 from learning.intervisie.threads.rules import may_choose_form, may_pick
 from learning.intervisie.threads.states import OVER
@@ -103,10 +104,10 @@ def choose_werkvorm(key: str):
 
 @bp.get("/attendance")
 @signed_in
-def attendances():
+def all_attendance():
     """Every intervisie in which whoever asks took part."""
     mine = [attendance_from(row) for row in queries.attendances_of(current_user)]
-    return render_template("intervisie/table/attendances.html", mine=mine)
+    return render_template("intervisie/table/all_attendance.html", mine=mine)
 
 
 @bp.get("/<key>/attendance")
@@ -174,6 +175,7 @@ def _page(thread, werkvorm: Werkvorm | None = None, form=None) -> str:
         thread=thread,
         screen=screen_of(thread, moment),
         offered=offered_to(current_user, thread, moment),
+        doors=doors_of(current_user, thread, moment),
         said=get_flashed_messages(),
         **more,
     )

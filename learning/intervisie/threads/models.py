@@ -63,6 +63,9 @@ class Thread(db.Model):
     take_overs: Mapped[list["TakeOver"]] = relationship(
         order_by="TakeOver.id", cascade="all, delete-orphan"
     )
+    follow_ups: Mapped[list["FollowUp"]] = relationship(
+        order_by="FollowUp.id", cascade="all, delete-orphan"
+    )
 
     _read: ClassVar[tuple | None] = None
 

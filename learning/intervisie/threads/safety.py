@@ -13,8 +13,9 @@ from learning.intervisie.threads.frame import AGREEMENTS
 from learning.intervisie.threads.models import Contribution, Hurt, TakeOver, Thread
 from learning.intervisie.threads.phases import state_at
 from learning.intervisie.threads.states import State
-from learning.intervisie.threads.telling import moved_from, tell
+from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.modules.werkvormen import Role
+from learning.notices.giving import take_back
 
 RETURN_REASONS = {  # why a gespreksleider gives a text back: the sentence for its writer
     "open-vraag": "Maak er een open vraag van.",
@@ -31,12 +32,18 @@ def stop(thread: Thread, by, erase: bool, at: datetime) -> None:
 
 
 def erase_words(thread: Thread, user, at: datetime) -> None:
-    """Everything *user* wrote in *thread* is gone, with all that was kept of it. Dates stay."""
+    """Everything *user* wrote in *thread* is gone, with all that was kept of it or sent along.
+
+    Dates and roles stay.
+    """
     for each in contributions_of(thread, user):
         if each.done_at:
             each.withdrawn_at = each.withdrawn_at or thread.changed(at)
         each.words = None
         each.anonymise_asked_at = None
+    for each in thread.follow_ups:
+        if each.asker_id == user.id:
+            each.note = ""
 
 
 def contributions_of(thread: Thread, user) -> list[Contribution]:
@@ -69,6 +76,7 @@ def leave_threads_of_group(user, group, at: datetime) -> None:
         before = moved_from(thread)
         leave(thread, user, at)
         tell(thread, user, before, at)
+        take_back([user.id], address_of(thread), at)
 
 
 def resume(thread: Thread, at: datetime) -> None:
