@@ -18,10 +18,14 @@ from learning.base.views import bp as base
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.cohorts.views import bp as cohorts
+from learning.intervisie.follow_ups.views import bp as follow_ups
 from learning.intervisie.groups.views import bp as groups
 from learning.intervisie.opening.views import bp as opening
+from learning.intervisie.people.views import bp as people
+from learning.intervisie.safety.views import bp as safety
 from learning.intervisie.table.views import bp as table
 from learning.intervisie.threads.views import bp as threads
+from learning.intervisie.voices.views import bp as voices
 from learning.intervisie.werkvormen.views import bp as werkvormen
 from learning.modules import live
 from learning.modules.library import Library
@@ -54,7 +58,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     live.register(app, Library(settings.modules))
     for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
         app.register_blueprint(blueprint)
-    app.register_blueprint(_intervisie(groups, werkvormen, opening, threads, table))
+    app.register_blueprint(
+        _intervisie(groups, werkvormen, opening, threads, table, safety, voices, people, follow_ups)
+    )
     _dress_templates(app)
     return app
 

@@ -48,18 +48,18 @@ class Play:
 
     def _hand_in(self, _step: Step, at: datetime) -> None:
         desk = self._desk()
-        _require(may_hand_in(self.student, self.submission, desk.part, is_student_here=True))
+        require(may_hand_in(self.student, self.submission, desk.part, is_student_here=True))
         revision = self.submission.draft.revision
         self.submission.hand_in(desk.part.fields, desk.module.version, revision, at)
 
     def _take_back(self, _step: Step, at: datetime) -> None:
         was_opened = readings.was_opened("hand-in", self._handed_in.id)
-        _require(may_take_back(self.student, self.submission, was_opened))
+        require(may_take_back(self.student, self.submission, was_opened))
         self.submission.take_back(was_opened, at)
 
     def _open(self, step: Step, at: datetime) -> None:
         docent = self.people[step.by]
-        _require(may_review(docent, self._handed_in))
+        require(may_review(docent, self._handed_in))
         opened("hand-in", self._handed_in.id, self.student, docent, "docent", at)
 
     def _draft(self, step: Step, at: datetime) -> Review:
@@ -88,7 +88,7 @@ class Play:
     def _answer(self, step: Step, at: datetime) -> None:
         self._open(step, at)
         docent, review = self.people[step.by], self._last_feedback()
-        _require(may_answer(docent, review))
+        require(may_answer(docent, review))
         review.answer(step.text, docent, at)
 
     def _agree(self, step: Step, at: datetime) -> None:
@@ -108,11 +108,12 @@ class Play:
 
     def _read_feedback(self, at: datetime) -> Review:
         review = self._last_feedback()
-        _require(may_react(self.student, review))
+        require(may_react(self.student, review))
         opened("feedback", review.id, review.docent, self.student, "student", at)
         return review
 
 
-def _require(allowed: bool) -> None:
+def require(allowed: bool) -> None:
+    """Raise ValueError for what the pages would not let anybody do."""
     if not allowed:
         raise ValueError("the pages would not let them do this")

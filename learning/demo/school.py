@@ -11,6 +11,8 @@ from learning.accounts.passwords import hash_of_password
 from learning.base.db import db, writing
 from learning.cohorts.models import Cohort
 from learning.demo.cast import BEGAN_DAYS_AGO, PASSWORD, PEOPLE, sign_ins
+from learning.demo.intervisie_play import PlayThread, play_group
+from learning.demo.intervisie_script import told_groups, told_threads
 from learning.demo.play import Play
 from learning.demo.queries import is_empty
 from learning.demo.script import MODULE, Story, stories
@@ -25,7 +27,7 @@ SIGN_INS = sign_ins()
 def fill_if_empty(app: Flask, at: datetime) -> bool:
     """Make the demo school, with its past just before *at*; False when there is anybody already.
 
-    One transaction. What the module no longer asks is left out.
+    One transaction. What the modules and werkvormen no longer ask is left out.
     """
     with app.app_context():
         if not is_empty():
@@ -41,6 +43,7 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 told = stories()
                 _play(told, people, cohorts, shelf, at)
                 _mark_read(told, people, shelf, at)
+            _consult(people, cohorts, shelf, at)
             db.session.commit()
             return True
 
@@ -102,6 +105,17 @@ def _mark_read(told: Iterable[Story], people, shelf: Shelf, at: datetime) -> Non
             slug, ago = story.stopped
             paragraph = _halfway(shelf.modules[MODULE].chapter(slug))
             db.session.add(ReadingPlace(**where, chapter=slug, paragraph=paragraph, at=at - ago))
+
+
+def _consult(people, cohorts, shelf: Shelf, at: datetime) -> None:
+    """The intervisie groups and their threads, one after another; none with a werkvorm that is
+    not there, or not as it was when the thread was told."""
+    groups = {told.key: play_group(told, people, cohorts[told.by], at) for told in told_groups()}
+    for told in told_threads():
+        if not told.unknown_in(shelf.werkvormen.get(told.werkvorm)):
+            play = PlayThread(told, people, groups[told.group], shelf)
+            for turn in told.turns:
+                play.do(turn, at)
 
 
 def _halfway(chapter: Chapter | None) -> str:

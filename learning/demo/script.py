@@ -76,21 +76,22 @@ def _story(path: Path) -> Story:
     stopped = told.get("stopped")
     return Story(
         person=path.stem,
-        read={chapter: _ago(ago) for chapter, ago in told.get("read", {}).items()},
-        stopped=(stopped["chapter"], _ago(stopped["ago"])) if stopped else None,
+        read={chapter: length_of(ago) for chapter, ago in told.get("read", {}).items()},
+        stopped=(stopped["chapter"], length_of(stopped["ago"])) if stopped else None,
         work=tuple(_work(path.stem, each) for each in told["work"]),
     )
 
 
 def _work(student: str, told: dict) -> Work:
     steps = tuple(
-        Step(**{**step, "ago": _ago(step["ago"]), "skip": tuple(step.get("skip", ()))})
+        Step(**{**step, "ago": length_of(step["ago"]), "skip": tuple(step.get("skip", ()))})
         for step in told["steps"]
     )
     return Work(student, told["opdracht"], told.get("part", ""), steps)
 
 
-def _ago(text: str) -> timedelta:
+def length_of(text: str) -> timedelta:
+    """``12d 3h`` as a length of time. Raises ValueError for anything else."""
     found = re.fullmatch(r"(?:(\d+)d)? ?(?:(\d+)h)?", text)
     if not text or not found:
         raise ValueError(f"not a time like “12d 3h”: {text}")

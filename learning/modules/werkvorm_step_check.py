@@ -144,16 +144,12 @@ def _seal(step: Step) -> Found:
 
 
 def _blindness(step: Step) -> Found:
-    """Two texts at least, or everybody knows whose it is."""
-    phase, werkvorm = step.phase, step.werkvorm
-    if not (phase.is_blind and phase.writers):
-        return
-    for size in range(werkvorm.least, werkvorm.most + 1):
-        if givers_in(phase, werkvorm, size) < 2:
-            message = f"Bij {size} mensen schrijft hier hoogstens één. Dan weet iedereen wie."
-            advice = "Laat meer rollen schrijven, of kies ‘zichtbaar: direct’."
-            yield "schrijft", f"{message} {advice}"
-            return
+    """Two texts at least in the smallest group, or everybody knows whose it is."""
+    phase, size = step.phase, step.werkvorm.least
+    if phase.is_blind and phase.writers and givers_in(phase, step.werkvorm, size) < 2:
+        message = f"Bij {size} mensen schrijft hier hoogstens één. Dan weet iedereen wie."
+        advice = "Laat meer rollen schrijven, of kies ‘zichtbaar: direct’."
+        yield "schrijft", f"{message} {advice}"
 
 
 def givers_in(phase: Phase, werkvorm: Werkvorm, size: int) -> int:

@@ -53,17 +53,17 @@ def test_o8_from_agreement_to_proof(circle):
 
 def see(page):
     """The page of the thread, as it is now."""
-    page.goto(page.thread)
+    opens_thread(page)
     return page
 
 
 def makes_a_group(page, others):
     page.get_by_role("link", name="Intervisie", exact=True).click()
     page.get_by_role("link", name=re.compile("Maak een groep")).first.click()
-    page.get_by_label(re.compile("naam", re.I)).first.fill(GROUP)
+    page.get_by_label("Hoe heet de groep?").fill(GROUP)
     for name in others:
         page.get_by_label(name, exact=True).check()
-    page.get_by_role("main").get_by_role("button").last.click()
+    page.get_by_role("button", name="Maak de groep").click()
 
 
 def says_yes_to_the_agreement(page):
@@ -79,6 +79,7 @@ def begins_online(page):
     page.get_by_label(re.compile("^Online")).check()
     page.get_by_role("button", name="Begin", exact=True).click()
     expect(page.get_by_role("heading", name="Heb jij iets om in te brengen?")).to_be_visible()
+    page.thread = page.url
 
 
 def opens_thread(page):

@@ -5,6 +5,7 @@ import pytest
 from learning.base.public_id import new_public_id
 from learning.intervisie.groups.agreement_text import DEFAULT
 from learning.intervisie.groups.models import IntervisieGroup
+from tests.intervisie.rooms import Room
 
 
 @pytest.fixture
@@ -47,3 +48,17 @@ def look(school):
         return group
 
     return again
+
+
+@pytest.fixture
+def room(school, as_, group, sanne, bilal, fatma, noor, now):
+    """A thread in a room of that group, begun by Sanne; nothing of what is said is kept."""
+    people = {"sanne": sanne, "bilal": bilal, "fatma": fatma, "noor": noor}
+    return Room(school, as_, group, people, now)
+
+
+@pytest.fixture
+def writing_room(school, as_, group, sanne, bilal, fatma, noor, now):
+    """The same, in which people may also write on a screen of their own."""
+    people = {"sanne": sanne, "bilal": bilal, "fatma": fatma, "noor": noor}
+    return Room(school, as_, group, people, now, keeps_words=True)

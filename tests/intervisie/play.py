@@ -138,9 +138,9 @@ class Play:
 
     def filled_in(self, user, text=None) -> dict[str, str]:
         """Something in each box; for a choice the first one there is."""
-        text = text or f"tekst {next(self.texts)} van {user.name}"
+        name = f"tekst {next(self.texts)} van {user.name}"
         return {
-            box.key: box.choices[0].id if box.choices else f"{text} ({box.key})"
+            box.key: box.choices[0].id if box.choices else text or f"{name} ({box.key})"
             for box in self.boxes(user)
         }
 
@@ -179,10 +179,11 @@ class Play:
         return self
 
     def chooses(self, werkvorm: Werkvorm | str = FEEDBACK, leader=None, consulenten=(), by=None):
-        """The inbrenger chooses; the first of the others leads, the next is consulent."""
+        """The inbrenger chooses; who led goes on leading, the next one is consulent."""
         if isinstance(werkvorm, str):
             werkvorm = shelf()[werkvorm]
-        others = [each.user for each in self.thread.present if each.user is not self.inbrenger]
+        here = {each.user_id for each in self.thread.present}
+        others = [each for each in self.people if each is not self.inbrenger and each.id in here]
         if Role.CONSULENT in werkvorm.roles and not consulenten:
             consulenten = others[1:2]
         with self.turn() as thread:
@@ -278,7 +279,7 @@ class Play:
         elif run.phase == MARKING:
             for user in [each.user for each in thread.present]:
                 self.marks(user, *opening.offers(thread))
-        elif run.phase == BRINGING and thread.keeps_words:
+        elif run.phase == BRINGING and opening.offers(thread):
             offer = opening.offers(thread)[0]
             self.says(next(u for u in self.people if u.id == offer.author_id), Kind.WILLING, offer)
         elif run.phase == BRINGING:

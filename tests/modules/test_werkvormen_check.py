@@ -68,6 +68,8 @@ STEPS = [
     ("minuten: 20", "minuten: 20\n    voor: docent", "28: fout: ‘docent’ kan niet bij ‘fasen.voor’. Kies uit: groep, auteur."),
     ("minuten: 20", "minuten: 20\n    optioneel: true", "28: fout: ‘true’ kan niet bij ‘fasen.optioneel’. Schrijf ja of nee."),
     ("minuten: 20", "minuten: 20\n    opties: [a, b]", "28: fout: ‘opties’ horen alleen bij ‘vorm: label’."),
+    ("    vorm: tekst\n    aantal: [1, 1]\n", "    vorm: keuze\n    aantal: [1, 1]\n", "18: fout: Er valt hier niets te kiezen."),
+    ("zichtbaar: bij-sluiten", "zichtbaar: direct\n    voor: auteur\n    reacties: ja", "27: fout: Op een tekst die niemand nog leest"),
     ("minuten: 20", "minuten: 20\n    reacties: ja", "28: fout: Op een tekst die niemand nog leest, kan niemand reageren."),
 ]  # fmt: skip
 BETWEEN = [
@@ -80,6 +82,7 @@ BETWEEN = [
     ("    op: reacties\n", "    vorm: keuze\n", "30: fout: Er valt hier niets te kiezen."),
     ("    op: reacties\n", LABEL + "[warm]\n", "32: fout: Zet bij ‘opties’ 2 tot 5 verschillende labels."),
     ("    op: reacties\n", LABEL + "[warm, warm]\n", "32: fout: Zet bij ‘opties’ 2 tot 5 verschillende labels."),
+    ("    op: reacties\n", LABEL + "[a, b, a]\n", "32: fout: Zet bij ‘opties’ 2 tot 5 verschillende labels."),
     ("    op: reacties\n", LABEL + "[a, b, c, d, e, f]\n", "32: fout: Zet bij ‘opties’ 2 tot 5 verschillende labels."),
     ("bij-sluiten", "ooit", "25: fout: ‘ooit’ kan niet bij ‘fasen.zichtbaar’. Kies uit: direct, bij-sluiten, vanaf"),
     ("zichtbaar: bij-sluiten", "zichtbaar: vanaf verhaal", "25: fout: Na deze stap komt geen stap ‘verhaal’. Kies uit: terug."),
@@ -95,6 +98,7 @@ BODY = [
     ("## terug | Antwoord", "## terug | A\nB\n\n## terug | Antwoord", "48: fout: De kop ‘terug’ staat er dubbel."),
     ("- casus: Wat", "- Casus: Wat\n- b: Wat", "40: fout: Deze regel mist een naam of een tekst."),
     ("- casus: Wat", "- casus: Wat?\n- casus: Wat", "41: fout: De naam ‘casus’ staat hier dubbel."),
+    ("Houd het klein.\n", "- vraag: Wat?\n\nHoud het klein.\n", "37: let op: Staan hier vragen? Zet de lijst met vragen dan onderaan de stap."),
     ("Houd het klein.\n", "", "37: let op: Deze stap heeft geen uitleg."),
     ("Eén van jullie vertelt.\n", "", "35: let op: Schrijf boven de eerste kop wat deze werkvorm is"),
     ("begrip:draagvlak", "begrip:draagvlk", "43: fout: Er is geen begrip ‘draagvlk’."),
@@ -205,6 +209,22 @@ def test_a_seal_needs_a_step_that_always_comes(problems_of):
     assert "De stap ‘terug’ mag een groep overslaan. Dan gaat deze tekst nooit open." in found[0]
 
 
+def test_a_later_step_may_be_about_a_text_that_was_sealed(problems_of):
+    """From the step on that opens it."""
+    opened = SEALED.replace("vanaf terug", "vanaf reacties").replace("op: reacties", "op: verhaal")
+    assert problems_of({FILE: opened}) == []
+
+
+def test_a_step_on_one_line_still_says_everything_at_once(problems_of):
+    step = (
+        "  - {id: verhaal, schrijft: [inbrengr], sluit: [na 1 dag], aantal: [2, 1], minuten: 1}\n"
+    )
+    before, _, after = WERKVORM.partition("  - id: verhaal")
+    found = problems_of({FILE: before + step + after[after.index("  - id: reacties") :]})
+    words = ["‘inbrengr’ kan niet", "niemand deze stap uit", "Het eerste getal"]
+    assert all(any(word in each for each in found) for word in words), found
+
+
 def test_nothing_is_about_a_text_that_is_still_sealed(problems_of):
     found = problems_of({FILE: SEALED.replace("minuten: 20", "minuten: 20\n    op: verhaal")})
     assert f"{FILE}:28: fout: De tekst van ‘verhaal’ is hier nog verzegeld." in found[0]
@@ -257,15 +277,15 @@ def test_how_many_give_in_a_group_of_this_size(writers, size, joins, roles, give
     assert givers_in(phase, werkvorm, size) == givers
 
 
-def test_a_round_is_blind_enough_at_every_size_not_only_the_smallest(problems_of):
-    """With a consulent, and four people, one deelnemer is left."""
-    text = WERKVORM.replace("rollen: [", "rollen: [consulent, ").replace("mee: ja", "mee: nee")
-    text = text.replace("schrijft: [inbrenger]\n    op", "schrijft: [inbrenger, consulent]\n    op")
-    text = text.replace(
-        "    sluit: [inbrenger]\n    minuten: 15",
-        "    zichtbaar: direct\n    sluit: [inbrenger]\n    minuten: 15",
+def test_a_consulent_leaves_one_deelnemer_fewer_to_give(problems_of):
+    text = WERKVORM.replace("mee: ja", "mee: nee").replace(
+        "[deelnemer]", "[deelnemer, gespreksleider]"
     )
-    assert "Bij 3 mensen schrijft hier hoogstens één" in problems_of({FILE: text})[0]
-    text = text.replace("[deelnemer]", "[deelnemer, gespreksleider]", 1)
+    text = text.replace("rollen: [", "rollen: [consulent, ").replace(
+        "op: reacties\n", "op: reacties\n    zichtbaar: direct\n"
+    )
+    text = text.replace(
+        "    schrijft: [inbrenger]\n    op", "    schrijft: [inbrenger, consulent]\n    op"
+    )
     assert "Bij 3 mensen schrijft hier hoogstens één" in problems_of({FILE: text})[0]
     assert problems_of({FILE: text.replace("min: 3", "min: 4")}) == []

@@ -123,6 +123,13 @@ def test_a_hard_word_is_explained_where_it_stands(content):
     assert "<summary>Wat is draagvlak?</summary>" in step.instruction
 
 
+def test_a_role_that_is_named_twice_counts_once(content):
+    text = WERKVORM.replace("schrijft: [deelnemer]", "schrijft: [deelnemer, deelnemer]")
+    text = text.replace("[allen, gespreksleider,", "[allen, gespreksleider, gespreksleider,")
+    step = Library(content({FILE: text})).shelf().werkvormen["ronde"].phase("reacties")
+    assert (step.writers, step.closers) == ((Role.DEELNEMER,), (Role.GESPREKSLEIDER,))
+
+
 def test_an_example_of_a_step_in_code_is_no_step(content):
     text = WERKVORM.replace("Houd het klein.", "```\n## weg | Weg\n```")
     shelf = Library(content({FILE: text})).shelf()

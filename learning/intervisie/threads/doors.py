@@ -16,6 +16,7 @@ from learning.intervisie.threads.safety import RETURN_REASONS, open_offer
 from learning.intervisie.threads.states import OVER
 from learning.modules.werkvormen import Role
 
+RETURNED = "De gespreksleider geeft je deze tekst terug."
 ANONYMISE = "Iemand vraagt: maak deze tekst zo dat niemand herkenbaar is."
 
 
@@ -57,7 +58,8 @@ class Hidden:
 class Doors:
     """The doors of one reader. ``way_out``: what the link to the stop page says, or "".
 
-    ``offered_by``: who offers to lead, for who may answer, or ""; ``deeds``: by public id.
+    ``offered_by``: who offers to lead, for who may answer, or ""; ``deeds``: by public id;
+    ``reasons``: why a text may go back to its writer, with the sentence for them.
     """
 
     thread: str
@@ -67,9 +69,11 @@ class Doors:
     has_offered: bool
     offered_by: str
     is_leaderless: bool
+    may_talk_on: bool
     newcomers: tuple[Newcomer, ...]
     hidden: tuple[Hidden, ...]
     deeds: Mapping[str, Deeds]
+    reasons: Mapping[str, str]
 
 
 def doors_of(user, thread, moment: datetime) -> Doors:
@@ -86,9 +90,11 @@ def doors_of(user, thread, moment: datetime) -> Doors:
         has_offered=mine and not is_over,
         offered_by=_name(thread, offer.by_id) if answers else "",
         is_leaderless=not is_over and thread.holder_of(Role.GESPREKSLEIDER) is None,
+        may_talk_on=safe.may_talk_on(user, thread),
         newcomers=() if is_over else tuple(_newcomers(user, thread)),
         hidden=tuple(_hidden(user, thread)),
         deeds=deeds_in(user, thread, moment),
+        reasons=RETURN_REASONS,
     )
 
 
@@ -110,15 +116,16 @@ def _deeds(user, thread, each: Contribution, moment: datetime) -> Deeds:
         anonymise=safe.may_ask_to_anonymise(user, thread, each),
         withdraw=safe.may_withdraw(user, each),
         rewrite=safe.may_rewrite(user, each),
-        line=_line(user, each),
+        line=line_for(user, each),
     )
 
 
-def _line(user, each: Contribution) -> str:
+def line_for(user, each: Contribution) -> str:
+    """What its writer is asked to do with *each*; "" for nothing, and for others."""
     if each.author_id != user.id:
         return ""
     if each.returned_at and not each.done_at:
-        return f"De gespreksleider geeft je deze tekst terug. {RETURN_REASONS.get(each.returned_for, '')}"
+        return f"{RETURNED} {RETURN_REASONS.get(each.returned_for, '')}"
     return ANONYMISE if safe.may_rewrite(user, each) else ""
 
 
@@ -126,7 +133,9 @@ def _way_out(user, thread, moment: datetime) -> str:
     ways = safe.ways_out(user, thread, moment)
     if safe.KEEP in ways:
         return "Pauze of stoppen"
-    return "Ik doe niet meer mee" if ways else ""
+    if safe.LEAVE in ways:
+        return "Ik doe niet meer mee"
+    return "Wis wat je schreef" if ways else ""
 
 
 def _newcomers(user, thread):

@@ -166,4 +166,4 @@ def _end_run(thread: Thread, by, reason: Reason, at: datetime) -> None:
 
 def _open(thread: Thread, phase, at: datetime) -> None:
     rounds = sum(run.phase == phase.id for run in thread.runs)
-    thread.runs.append(PhaseRun(phase=phase.id, round=rounds + 1, opened_at=at))
+    thread.runs.append(PhaseRun(phase=phase.id, round=rounds + 1, opened_at=at, turn=0))

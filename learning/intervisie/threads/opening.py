@@ -64,7 +64,7 @@ def start(
             Participation(user=member.user, user_id=member.user_id, role=role, asked_at=at,
                           joined_at=at if agreed else None, leads_gladly=False, prefers="")
         )  # fmt: skip
-    thread.runs.append(PhaseRun(phase=AGREEMENTS, round=1, opened_at=at))
+    thread.runs.append(PhaseRun(phase=AGREEMENTS, round=1, opened_at=at, turn=0))
     all_agreed(thread, at)
     return thread
 

@@ -167,9 +167,12 @@ def offer_to_lead(thread: Thread, user, at: datetime) -> TakeOver:
 
 
 def open_offer(thread: Thread) -> TakeOver | None:
-    """The offer to lead that waits for an answer; that of somebody who left does not count."""
-    here = {each.user_id for each in thread.present}
-    waiting = (each for each in thread.take_overs if not each.settled_at and each.by_id in here)
+    """The offer to lead that waits for an answer; None when it is over, or who offered it
+    left or has another role by now."""
+    if thread.stopped_at or thread.ended_at:
+        return None
+    able = {each.user_id for each in thread.present if each.role == Role.DEELNEMER}
+    waiting = (each for each in thread.take_overs if not each.settled_at and each.by_id in able)
     return next(waiting, None)
 
 
