@@ -22,7 +22,6 @@ from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.phases import sheet_of, state_at
 from learning.intervisie.threads.states import State
 from learning.intervisie.threads.telling import address_of
-from learning.modules.library import Library
 from learning.modules.werkvormen import Role
 from learning.notices.models import Notice
 from learning.readings.models import Reading
@@ -35,8 +34,8 @@ FOUR = ["Bilal", "Fatma", "Noor", "Sanne"]
 
 
 @pytest.fixture(scope="module")
-def werkvormen():
-    return Library(HOUSE / "modules").shelf().werkvormen
+def werkvormen(demo_app):
+    return demo_app.extensions["live"].library.shelf().werkvormen
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def unseen(rows):
     found = (
         select(User.name, Notice.address).join_from(Notice, User).where(Notice.seen_at.is_(None))
     )
-    return set(rows.execute(found).tuples())
+    return {tuple(row) for row in rows.execute(found)}
 
 
 @pytest.mark.parametrize("told", THREADS, ids=lambda told: told.name)

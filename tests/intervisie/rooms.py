@@ -5,8 +5,6 @@ from learning.intervisie.threads.frame import BRINGING, FORM
 from learning.intervisie.threads.writing import step_name
 from learning.modules.werkvormen import Way
 
-CHOICES = {BRINGING, FORM}
-
 
 class Room:
     """The first of *people* (name → user) began it, so leads at first; pressed as on the page."""
@@ -57,6 +55,12 @@ class Room:
         leads = self.people[leader].public_id
         data = {"step": step, "turn": turn, "werkvorm": werkvorm, "leader": leads, **more}
         return self.browsers[who].post(f"{self.address}/werkvorm", data=data)
+
+    def write(self, who, text):
+        """*who* writes *text* in every box of the open step, on a screen of their own."""
+        boxes = {f"answer-{each.id}": text for each in self.fresh().phase.fields}
+        fields = {"step": self.now[0], "revision": "0", "page": "p", "then": "done"}
+        return self.browsers[who].post(f"{self.home}/write", data={**fields, **boxes})
 
     def until(self, phase, inbrenger="bilal", **chosen):
         """Press on until *phase* is open; "" for the end."""

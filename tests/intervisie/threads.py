@@ -23,7 +23,9 @@ class Circle:
         """Fill in the sheet on one's page and press its button; the answer of the site."""
         fields = hidden_in(self.page(name), *SHEET)
         data = {f"answer-{key.replace('__', '.')}": text for key, text in answers.items()}
-        return self.browsers[name].post(f"{self.address}/write", data={**fields, **data, "then": then})
+        return self.browsers[name].post(
+            f"{self.address}/write", data={**fields, **data, "then": then}
+        )
 
     def press(self, name: str, what: str, **data):
         """A button that names the step: pass, again, move."""

@@ -43,6 +43,8 @@ def _is_possible(name: str, user, thread: Thread, moment: datetime) -> bool:
                 is_thin or waits_for_telling(thread)
             )
             empty = phase.id == CASUSSEN and not texts_in(thread.run)
+            if phase.is_for_inbrenger_alone and rules.is_inbrenger(user, thread):
+                return False  # *klaar* or passing closes it
             return may and not empty and (name == "go-on") == has_lapsed
         case "repeat":
             may = phase.id not in FRAME and (phase.repeats or is_thin)

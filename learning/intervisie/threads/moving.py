@@ -102,8 +102,9 @@ def go_back(thread: Thread, by, at: datetime) -> None:
     if before is None or any(each.is_ready for each in thread.run.contributions):
         raise Refused("Terug kan alleen als nog niemand in deze stap iets heeft gedaan.")
     _end_run(thread, by, Reason.AGAIN, at)
+    ids = [phase.id for phase in thread.plan]
     for run in thread.runs:
-        if run.phase == before.id and run.reason != Reason.UNSHOWN:
+        if ids.index(run.phase) >= ids.index(before.id) and run.reason != Reason.UNSHOWN:
             run.reason = Reason.AGAIN
     _open(thread, before, thread.touched_at)
 

@@ -13,12 +13,11 @@ from learning.intervisie.threads.frame import AGREEMENTS, BRINGING, CASUSSEN, FO
 from learning.intervisie.threads.phases import (
     Standing,
     asks_leader,
-    begun_in,
-    is_shown,
     keeps_words_in,
     names_of_steps,
     stands,
 )
+from learning.intervisie.threads.states import NEVER_SHOWN
 from learning.modules.werkvormen import Audience, Form, Phase, Role
 
 SILENT = {AGREEMENTS, MARKING, BRINGING, FORM}  # the engine's own choices hold no words
@@ -143,7 +142,7 @@ def _sections(user, thread, run, rows: Sequence, standing: Standing) -> Iterable
             title=_title(thread, phase, run),
             voices=tuple(voices),
             is_waiting=waiting,
-            is_unshown=not is_shown(run, phase, begun_in(thread)) and run.closed_at is not None,
+            is_unshown=run.reason in NEVER_SHOWN,
         )
 
 

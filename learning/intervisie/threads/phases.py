@@ -192,11 +192,18 @@ def next_phase(thread) -> Phase | None:
 
 
 def previous_phase(thread) -> Phase | None:
-    """The werkvorm's phase before the open one; None when there is none to go back to."""
-    ids = [phase.id for phase in thread.plan]
-    place = ids.index(thread.run.phase) - 1
-    found = thread.plan[place] if place >= 0 else None
-    return found if found and found.id not in FRAME and thread.run.phase not in FRAME else None
+    """The phase to go back to; None when there is none.
+
+    In a room the one before; in writing only the casus, when its question turns out not to
+    be clear: a round that others wrote in is never opened again.
+    """
+    mine = [phase for phase in thread.plan if phase.id not in FRAME]
+    if thread.phase not in mine[1:]:
+        return None
+    earlier = mine[: mine.index(thread.phase)]
+    if not thread.keeps_words:
+        return earlier[-1]
+    return earlier[0] if all(phase.is_for_inbrenger_alone for phase in earlier) else None
 
 
 def is_pointless(thread, phase: Phase) -> bool:

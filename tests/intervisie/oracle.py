@@ -1,0 +1,159 @@
+"""What the specification says, written slowly and apart from the engine (intervisie.md §0–§4.3).
+
+A history is what a play itself remembers: which rounds were undone, how many gave something
+to a blind round when it closed, and the werkvorm as it was chosen.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way, Werkvorm
+
+OPENING = ["afspraken", "casussen", "keuze", "inbrengen", "vorm"]
+ENDING = ["afronding", "oogst"]
+WITHOUT_WORDS = {"afspraken", "keuze", "inbrengen", "vorm"}
+
+
+@dataclass
+class History:
+    """``givers``: run id → how many people gave a text, at its close."""
+
+    werkvorm: Werkvorm | None = None
+    undone: set[int] = field(default_factory=set)
+    givers: dict[int, int] = field(default_factory=dict)
+    seen_open: dict[int, datetime] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> list[str]:
+        """The ids of all phases, in order."""
+        return [*OPENING, *(each.id for each in self.phases), *ENDING]
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        return self.werkvorm.phases if self.werkvorm else ()
+
+    def has_begun(self, step: str, now: str) -> bool:
+        return self.steps.index(step) <= self.steps.index(now)
+
+
+def here(thread) -> set[int]:
+    """Who takes part: ids."""
+    return {each.user_id for each in thread.participations if each.joined_at and not each.left_at}
+
+
+def role_of(thread, user_id: int) -> Role | None:
+    found = [each.role for each in thread.participations if each.user_id == user_id]
+    return found[0] if found and user_id in here(thread) else None
+
+
+def rested(thread, moment: datetime) -> timedelta:
+    """How long the open phase rested, minute for minute."""
+    opened = thread.run.opened_at
+    total = timedelta()
+    for pause in thread.pauses:
+        begin, end = max(pause.from_at, opened), pause.until_at or max(moment, pause.from_at)
+        total += max(end - begin, timedelta())
+    return total
+
+
+def state(thread, history: History, moment: datetime) -> str:
+    """gewist, gestopt, afgerond, gepauzeerd, afwezig or bezig."""
+    if thread.wiped_at:
+        return "gewist"
+    if thread.stopped_at:
+        return "gestopt"
+    if thread.ended_at:
+        return "afgerond"
+    if [pause for pause in thread.pauses if pause.until_at is None]:
+        return "gepauzeerd"
+    phase = next((each for each in history.phases if each.id == thread.run.phase), None)
+    if phase and thread.way == Way.ONLINE and _needs_the_inbrenger(thread, phase):
+        away = moment - thread.run.opened_at - rested(thread, moment)
+        if away > 2 * timedelta(days=phase.days):
+            return "gestopt"
+        if away > timedelta(days=phase.days):
+            return "afwezig"
+    return "bezig"
+
+
+def _needs_the_inbrenger(thread, phase: Phase) -> bool:
+    if phase.writers != (Role.INBRENGER,) or not phase.least:
+        return False
+    inbrenger = [each for each in here(thread) if role_of(thread, each) == Role.INBRENGER]
+    ready = {each.author_id for each in thread.run.contributions
+             if each.number == 0 and (each.done_at or each.passed_at)}  # fmt: skip
+    return not (inbrenger and set(inbrenger) <= ready)
+
+
+def may_read(thread, history: History, reader_id: int, each, moment: datetime) -> bool:
+    """mag_lezen of §4.3, with what §0 adds; for somebody who opens the thread."""
+    if reader_id not in here(thread) or each.words is None:
+        return False
+    if each.author_id == reader_id:
+        return True
+    if state(thread, history, moment) in {"gestopt", "gewist"}:
+        return False
+    if not each.done_at or each.passed_at or each.withdrawn_at:
+        return False
+    if any((h.contribution_id, h.reader_id) == (each.id, reader_id) for h in thread.hurts):
+        return False
+    return _shows(thread, history, each.run)
+
+
+def _shows(thread, history: History, run) -> bool:
+    if run.id in history.undone or run.phase in {"keuze", "oogst"}:
+        return False
+    phase = next((each for each in history.phases if each.id == run.phase), None)
+    if phase is None:  # the frame: offers, and looking back, are read when the step is closed
+        return run.closed_at is not None
+    if phase.audience == Audience.AUTHOR:
+        return False
+    if phase.shown == Shown.AT_ONCE:
+        return True
+    if phase.shown == Shown.FROM_PHASE:
+        return history.has_begun(phase.since, thread.run.phase)
+    is_blind = phase.writers != (Role.INBRENGER,)
+    return run.closed_at is not None and (not is_blind or history.givers.get(run.id, 0) >= 2)
+
+
+def may_write(thread, history: History, user_id: int, moment: datetime) -> bool:
+    """mag_schrijven of §4.3: whoever has the floor in the open phase."""
+    role, now = role_of(thread, user_id), state(thread, history, moment)
+    if role is None or not (now == "bezig" or (now == "afwezig" and role == Role.INBRENGER)):
+        return False
+    step = thread.run.phase
+    if step in WITHOUT_WORDS:
+        return False
+    if step == "oogst":
+        return True
+    if not thread.keeps_words:
+        phase = next((each for each in history.phases if each.id == step), None)
+        if phase is None or phase.audience != Audience.AUTHOR:
+            return False
+    if step == "casussen":
+        return True
+    if step == "afronding":
+        return role == Role.INBRENGER
+    phase = next(each for each in history.phases if each.id == step)
+    if role in phase.writers:
+        return True
+    joins = history.werkvorm.leader_joins or len(here(thread)) <= 3
+    return role == Role.GESPREKSLEIDER and Role.DEELNEMER in phase.writers and joins
+
+
+def is_blind_now(thread, history: History) -> bool:
+    """Whether the open phase is one in which nobody may read along."""
+    if thread.run.closed_at:
+        return False
+    phase = next((each for each in history.phases if each.id == thread.run.phase), None)
+    if phase is None:
+        return thread.run.phase in {"casussen", "keuze", "afronding", "oogst"}
+    return phase.shown != Shown.AT_ONCE or phase.audience == Audience.AUTHOR
+
+
+def is_over(now: str) -> bool:
+    return now in {"gestopt", "gewist", "afgerond"}
+
+
+def asks_words(phase: Phase) -> bool:
+    return phase.form != Form.READY

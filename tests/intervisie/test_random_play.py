@@ -1,0 +1,96 @@
+"""Random groups play every werkvorm in random ways, and what must be true stays true.
+
+``INTERVISIE_PLAYS=20000 make test`` (or pytest) plays longer than the ordinary run does.
+"""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from learning.modules.werkvormen import Role, Way
+from tests.intervisie import oracle
+from tests.intervisie.play import CAST, shelf
+from tests.intervisie.wild_play import MOVES, Wild, bring_home, check
+
+PLAYS = int(os.environ.get("INTERVISIE_PLAYS", "60"))
+LONG = settings(
+    max_examples=PLAYS,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate, Phase.shrink],
+)
+pytestmark = pytest.mark.sqlite_only
+
+STEP = st.tuples(st.sampled_from(MOVES), st.integers(0, 7), st.integers(0, 120))
+SCENE = st.fixed_dictionaries(
+    {
+        "people": st.integers(3, 8),
+        "way": st.sampled_from([Way.ONLINE, Way.ONLINE, Way.TOGETHER]),
+        "keeps": st.booleans(),
+        "agreed": st.integers(0, 8),
+        "ahead": st.integers(0, 20),
+        "first": st.integers(0, 50),
+    }
+)
+
+
+def scene(people, way, keeps, agreed, ahead, first) -> Wild:
+    """A group at some step of some werkvorm."""
+    fitting = [shelf()[name] for name in sorted(shelf()) if shelf()[name].fits(people, way)]
+    order = fitting[first % len(fitting) :] + fitting[: first % len(fitting)]
+    yes = None if way == Way.TOGETHER or agreed >= people else max(agreed, 1)
+    play = Wild(order, *CAST[:people], way=way, keeps_words=keeps, agreed=yes)
+    for _ in range(ahead):
+        if play.thread.ended_at:
+            break
+        step_on(play, order[0])
+    return play
+
+
+def step_on(play, werkvorm):
+    if play.phase == "afspraken" and len(play.thread.present) < 3:
+        for user in play.people:
+            play.agrees(user, 0)
+    else:
+        play.step(werkvorm)
+    if play.thread.werkvorm:
+        play.history.werkvorm = werkvorm
+    play.observe()
+
+
+def do(play, name, who, what):
+    play.try_(getattr(play, name), play.people[who % len(play.people)], what)
+
+
+@LONG
+@given(SCENE, st.lists(STEP, max_size=60))
+def test_whatever_people_do_what_must_be_true_stays_true(opening, steps):
+    play = scene(**opening)
+    check(play)
+    for name, who, what in steps:
+        changes, seen = play.thread.changes, all_seen(play)
+        do(play, name, who, what)
+        check(play)
+        if play.thread.changes == changes and name not in {
+            "hours_pass", "days_pass", "the_clock_goes_back",
+        }:  # fmt: skip
+            assert all_seen(play) == seen, "what others may see never changes unnoticed"
+
+
+@LONG
+@given(SCENE, st.lists(STEP, max_size=25), st.integers(0, 7))
+def test_one_who_vanishes_never_locks_up_the_others(opening, steps, who):
+    play = scene(**{**opening, "way": Way.ONLINE})
+    for step in steps:
+        do(play, *step)
+    absent = play.people[who % len(play.people)]
+    how = bring_home(play, [absent])
+    assert how in {"afgerond", "gestopt"}
+
+
+def all_seen(play):
+    """Who reads what of whom."""
+    return {user.id: frozenset(play.reads(user)) for user in play.people}
