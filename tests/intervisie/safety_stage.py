@@ -60,7 +60,7 @@ def talking() -> Werkvorm:
 
 
 class Stage:
-    """*cast*: everybody by name. The four of *group* take part; ``home``: the page of the thread."""
+    """*cast*: everybody by name; those of *group* take part. ``home``: the thread's page."""
 
     def __init__(self, school, as_, group, cast, at):
         self.school, self.cast, self.at = school, cast, at
@@ -146,7 +146,9 @@ class Stage:
     # by the pages
 
     def page(self, who, path="") -> str:
-        return self.browsers[who].get(self.home + path).text
+        answer = self.browsers[who].get(self.home + path)
+        assert answer.status_code == 200
+        return answer.text
 
     def get(self, who, path="") -> int:
         return self.browsers[who].get(self.home + path).status_code

@@ -13,7 +13,7 @@ class FollowUpForm(Form):
 
     who = RadioField(
         "Met wie wil je doorpraten?",
-        choices=[],
+        choices={},
         validators=[InputRequired("Kies iemand.")],
         invalid_choice_message="Deze persoon kun je nu niet kiezen. Kies iemand anders.",
     )
@@ -24,8 +24,8 @@ class FollowUpForm(Form):
 def follow_up_form(talk_on: TalkOn) -> FollowUpForm:
     """The form with the people of *talk_on*."""
     form = FollowUpForm(revision=talk_on.revision)
-    form.who.choices = [
-        (each.key, f"{each.name} ({each.role})" if each.role else each.name)
+    form.who.choices = {
+        each.key: f"{each.name} ({each.role})" if each.role else each.name
         for each in talk_on.people
-    ]
+    }
     return form

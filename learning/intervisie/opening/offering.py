@@ -7,6 +7,7 @@ from datetime import datetime
 from learning.intervisie.threads import opening, rules
 from learning.intervisie.threads.boxes import Item, items_in
 from learning.intervisie.threads.frame import BRINGING, CASUSSEN, MARKING
+from learning.intervisie.threads.phases import is_ready
 from learning.intervisie.threads.states import Kind
 
 
@@ -32,7 +33,8 @@ def choices_for(user, thread, rows: Sequence, moment: datetime) -> tuple[Offer, 
 
     While they are marked they stand in the order of offering, and nothing is counted.
     """
-    if thread.run.phase not in {MARKING, BRINGING}:
+    has_marked = thread.run.phase == MARKING and is_ready(thread.run, user.id)
+    if thread.run.phase not in {MARKING, BRINGING} or has_marked:
         return ()
     items = _items(thread, rows)
     offers = [each for each in opening.offers(thread) if each.public_id in items]

@@ -6,7 +6,7 @@ from wtforms import RadioField, StringField
 
 from learning.base.forms import Form
 
-NOBODY = ("", "Nee, dank je")
+NOBODY = {"": "Nee, dank je"}
 
 
 class WayOutForm(Form):
@@ -15,12 +15,12 @@ class WayOutForm(Form):
     what = StringField()
     contact = RadioField(
         "Wil je dat iemand contact met je opneemt?",
-        choices=[NOBODY],
+        choices=NOBODY,
         default="",
         validate_choice=False,
     )
 
     def offer(self, helpers: Sequence) -> None:
         """Give the choices: rows with public_id, name and role."""
-        people = [(each.public_id, f"{each.name} ({each.role})") for each in helpers]
-        self.contact.choices = [NOBODY, *people]
+        people = {each.public_id: f"{each.name} ({each.role})" for each in helpers}
+        self.contact.choices = NOBODY | people

@@ -37,6 +37,7 @@ def stop(key: str):
         ways=ways,
         form=_form(),
         brings=is_inbrenger(current_user, found),
+        is_over=ways == {ERASE},
     )
 
 

@@ -17,7 +17,7 @@ class ReturnForm(Form):
 
     reason = RadioField(
         "Wat vraag je?",
-        choices=list(RETURN_REASONS.items()),
+        choices=RETURN_REASONS,
         validators=[InputRequired("Kies wat je vraagt.")],
         invalid_choice_message="Kies een van de drie.",
     )
