@@ -7,7 +7,7 @@ to a blind round when it closed, and the werkvorm as it was chosen.
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way, Werkvorm
+from learning.modules.werkvormen import Audience, Phase, Role, Shown, Way, Werkvorm
 
 OPENING = ["afspraken", "casussen", "keuze", "inbrengen", "vorm"]
 ENDING = ["afronding", "oogst"]
@@ -21,7 +21,6 @@ class History:
     werkvorm: Werkvorm | None = None
     undone: set[int] = field(default_factory=set)
     givers: dict[int, int] = field(default_factory=dict)
-    seen_open: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def steps(self) -> list[str]:
@@ -85,19 +84,23 @@ def _needs_the_inbrenger(thread, phase: Phase) -> bool:
     return not (inbrenger and set(inbrenger) <= ready)
 
 
-def may_read(thread, history: History, reader_id: int, each, moment: datetime) -> bool:
-    """mag_lezen of §4.3, with what §0 adds; for somebody who opens the thread."""
-    if reader_id not in here(thread) or each.words is None:
-        return False
-    if each.author_id == reader_id:
-        return True
-    if state(thread, history, moment) in {"gestopt", "gewist"}:
-        return False
-    if not each.done_at or each.passed_at or each.withdrawn_at:
-        return False
-    if any((h.contribution_id, h.reader_id) == (each.id, reader_id) for h in thread.hurts):
-        return False
-    return _shows(thread, history, each.run)
+def readable(thread, history: History, reader_id: int, moment: datetime) -> set[int]:
+    """mag_lezen of §4.3, with what §0 adds: the ids of what somebody reads who asks for it."""
+    if reader_id not in here(thread):
+        return set()
+    is_gone = state(thread, history, moment) in {"gestopt", "gewist"}
+    hidden = {each.contribution_id for each in thread.hurts if each.reader_id == reader_id}
+    found = set()
+    for run in thread.runs:
+        shows = not is_gone and _shows(thread, history, run)
+        for each in run.contributions:
+            if each.words is None:
+                continue
+            is_done = each.done_at and not each.passed_at and not each.withdrawn_at
+            is_theirs = each.author_id == reader_id
+            if is_theirs or (shows and is_done and each.id not in hidden):
+                found.add(each.id)
+    return found
 
 
 def _shows(thread, history: History, run) -> bool:
@@ -153,7 +156,3 @@ def is_blind_now(thread, history: History) -> bool:
 
 def is_over(now: str) -> bool:
     return now in {"gestopt", "gewist", "afgerond"}
-
-
-def asks_words(phase: Phase) -> bool:
-    return phase.form != Form.READY

@@ -14,6 +14,7 @@ from learning.notices.models import Notice
 from learning.submissions.drafting import Typed
 from tests.intervisie.play import shelf
 
+OFFER = "Iets met een poes."
 CASUS = "De poes zat op de oprit."
 ADVICE = {"sanne": "Sanne ziet een drempel.", "fatma": "Fatma zou wachten."}
 
@@ -75,7 +76,7 @@ class Stage:
 
     def offered(self):
         """Bilal offered a casus; the marking is open."""
-        self.does("bilal", titel="De oprit", situatie=CASUS)
+        self.does("bilal", titel="De oprit", situatie=OFFER)
         self.passes("sanne", "noor", "fatma")
         return self
 

@@ -10,14 +10,14 @@ from learning.base.errors import Refused
 from learning.intervisie.opening.offering import may_be_taken
 from learning.intervisie.safety import rules as safe
 from learning.intervisie.threads import joining, moving, opening, phases, rules, safety, writing
-from learning.intervisie.threads.frame import BRINGING, CASUSSEN, FORM, FRAME
+from learning.intervisie.threads.frame import CASUSSEN, FORM
 from learning.intervisie.threads.moves import make_move, moves_for
 from learning.intervisie.threads.states import Kind
 from learning.modules.werkvormen import Role, Way
 from learning.submissions.drafting import Typed
 from learning.submissions.stale import Stale
 from tests.intervisie import oracle
-from tests.intervisie.play import CAST, Play, shelf
+from tests.intervisie.play import Play, shelf
 
 KINDS = [Kind.YES, Kind.WILLING, Kind.VETO]
 
@@ -30,7 +30,7 @@ class Wild(Play):
         self.werkvormen = werkvormen
         self.history = oracle.History()
         self.said, self.pages, self.notes = {}, [], []
-        self.erased = set()
+        self.checked, self.counted, self.seen = None, 0, {}
 
     # the moves; each takes somebody and a number to choose by
 
@@ -336,9 +336,9 @@ class Wild(Play):
         said = {(each.user_id, each.offer_id): each.kind for each in thread.run.stances}
         for offer in opening.offers(thread):
             if opening.is_vetoed(thread, offer):
-                vetoes = [s for run in thread.runs for s in run.stances
-                          if (s.offer_id, s.kind, s.user_id) == (offer.id, Kind.VETO, user.id)]  # fmt: skip
-                if vetoes:
+                mine = (offer.id, user.id, Kind.VETO)
+                said_ = [(s.offer_id, s.user_id, s.kind) for r in thread.runs for s in r.stances]
+                if mine in said_:
                     opening.unsay(thread, user, offer, self.at)
                 continue
             if offer.author_id == user.id:
@@ -349,10 +349,9 @@ class Wild(Play):
         if rules.may_pick(user, thread, self.at):
             for offer in opening.offers(thread):
                 owner_is_here = offer.author_id in oracle.here(thread)
-                free = owner_is_here and opening.is_willing(thread, offer)
-                if free and not opening.is_vetoed(thread, offer):
-                    if may_be_taken(thread, offer, self.at):
-                        return opening.bring(thread, offer, user, self.at)
+                free = opening.is_willing(thread, offer) and not opening.is_vetoed(thread, offer)
+                if owner_is_here and free and may_be_taken(thread, offer, self.at):
+                    return opening.bring(thread, offer, user, self.at)
             if thread.way == Way.TOGETHER and not opening.offers(thread):
                 return opening.appoint(thread, user, user, self.at)
         return None
@@ -498,20 +497,28 @@ MOVES = [
 
 
 def check(play: Wild) -> None:
-    """What must be true after every step."""
-    thread, history, at = play.thread, play.history, play.at
-    now = oracle.state(thread, history, at)
-    standing = phases.stands(thread, at)
+    """What must be true after every step. Where nothing happened it is still true."""
+    now = oracle.state(play.thread, play.history, play.at)
+    what = (play.fingerprint(), now, len(play.thread.hurts), play.history.werkvorm)
+    if len(play.said) != play.counted:
+        _check_nothing_lost(play)
+        play.counted = len(play.said)
+    if what == play.checked:
+        return
+    play.checked = what
+    thread = play.thread
     expected = {"afwezig": "wacht op de inbrenger"}.get(now, now)
+    standing = phases.stands(thread, play.at)
     assert standing.state == expected, (standing.state, now)
     _check_reading(play)
     for user in play.people:
-        assert rules.may_write(user, thread, at) == oracle.may_write(thread, history, user.id, at)
-    _check_runs(play, now)
+        may = oracle.may_write(thread, play.history, user.id, play.at)
+        assert rules.may_write(user, thread, play.at) == may, (user.name, thread.run.phase)
+    _check_runs(play)
     roles = [each.role for each in thread.present]
     assert roles.count(Role.INBRENGER) <= 1
     assert roles.count(Role.GESPREKSLEIDER) <= 1
-    assert thread.werkvorm == history.werkvorm, "a werkvorm is frozen when it is chosen"
+    assert thread.werkvorm == play.history.werkvorm, "a werkvorm is frozen when it is chosen"
     if oracle.is_over(now):
         _check_over(play)
     else:
@@ -520,20 +527,19 @@ def check(play: Wild) -> None:
 
 
 def _check_reading(play):
-    thread, history = play.thread, play.history
-    every = play.contributions()
-    blind = oracle.is_blind_now(thread, history)
+    thread = play.thread
+    blind = oracle.is_blind_now(thread, play.history)
+    play.seen = {}
     for user in play.people:
-        may = {each.id for each in every
-               if oracle.may_read(thread, history, user.id, each, play.at)}  # fmt: skip
-        does = play.reads(user)
+        may = oracle.readable(thread, play.history, user.id, play.at)
+        does = play.seen[user.id] = play.reads(user)
         assert does == may, (user.name, thread.run.phase, does ^ may)
         if blind:
             of_others = {each.id for each in thread.run.contributions if each.author_id != user.id}
             assert not does & of_others, "blind is blind for everyone"
 
 
-def _check_runs(play, now):
+def _check_runs(play):
     runs = play.thread.runs
     for run in runs:
         moments = [each.done_at or each.passed_at for each in run.contributions if each.is_ready]
@@ -598,7 +604,8 @@ def bring_home(play: Wild, absent, days=150) -> str:
         if oracle.is_over(now):
             return now
         active = [each for each in play.people if each.id not in away]
-        if not any([play.helps(each) for each in active]):
+        helped = [play.helps(each) for each in active]
+        if not any(helped):
             play.later(hours=20)
         check(play)
     raise AssertionError(

@@ -48,6 +48,7 @@ from learning.intervisie.groups.words import (
     KEEPS_HINTS,
     KEEPS_SENTENCES,
 )
+from learning.intervisie.threads.safety import leave_threads_of_group
 from learning.notices.giving import give, saw
 from learning.notices.giving import take_back as take_notices_back
 
@@ -288,6 +289,7 @@ def _made(cohort: Cohort, form: GroupForm, moment: datetime) -> IntervisieGroup:
 def _let_go(found: IntervisieGroup, user: User) -> None:
     """Everything of the group is closed for *user*, and no notice leads there any more."""
     found.leave(user, clock.now())
+    leave_threads_of_group(user, found, clock.now())
     take_notices_back([user.id], _address(found.public_id), clock.now())
 
 

@@ -22,6 +22,7 @@ from learning.intervisie.threads.models import (
     Stance,
     Thread,
 )
+from learning.intervisie.threads.phases import is_resting
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Depth, Role, Way, Werkvorm
 
@@ -71,10 +72,10 @@ def start(
 
 def agree(thread: Thread, user, at: datetime) -> None:
     """*user*, who said yes to the agreement of the group, takes part from now on."""
-    if thread.run.phase != AGREEMENTS:
+    if thread.run.phase != AGREEMENTS or thread.run.closed_at:
         return
     for each in thread.participations:
-        if each.user_id == user.id and not each.joined_at:
+        if each.user_id == user.id and not each.joined_at and not each.left_at:
             each.joined_at = thread.changed(at)
     all_agreed(thread, at)
 
@@ -83,7 +84,8 @@ def all_agreed(thread: Thread, at: datetime) -> None:
     """Begin once everyone who did not leave said yes; never with too few people."""
     here = [each for each in thread.participations if not each.left_at]
     is_complete = len(here) >= SMALLEST and all(each.joined_at for each in here)
-    if thread.run.phase == AGREEMENTS and is_complete:
+    is_open = thread.run.phase == AGREEMENTS and not thread.run.closed_at
+    if is_open and is_complete and not is_resting(thread):
         moving.advance(thread, None, Reason.ALL, at)
 
 
@@ -91,9 +93,10 @@ def begin_without(thread: Thread, by, at: datetime) -> None:
     """Go on without those who did not say yes. Raises Refused when too few are left."""
     if len(thread.present) < SMALLEST:
         raise Refused(f"Jullie zijn nog niet met {SMALLEST} mensen. Wacht nog even.")
+    moment = thread.changed(at)
     for each in thread.participations:
         if not each.joined_at:
-            each.left_at = at
+            each.left_at = each.left_at or moment
     moving.advance(thread, by, Reason.HAND, at)
 
 

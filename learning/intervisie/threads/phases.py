@@ -82,9 +82,9 @@ def term_of(thread, moment: datetime) -> datetime | None:
 
 def shown_runs(thread) -> Iterator[int]:
     """The ids of the runs whose words the others may read, while the thread is not stopped."""
-    begun = begun_in(thread)
+    phases, begun = {phase.id: phase for phase in thread.plan}, begun_in(thread)
     for run in thread.runs:
-        if is_shown(run, thread.phase_of(run), begun):
+        if is_shown(run, phases[run.phase], begun):
             yield run.id
 
 
