@@ -154,8 +154,8 @@ class Stage:
     def get(self, who, path="") -> int:
         return self.browsers[who].get(self.home + path).status_code
 
-    def post(self, who, path, **data) -> int:
-        return self.browsers[who].post(self.home + path, data=data).status_code
+    def post(self, name, path, /, **data) -> int:
+        return self.browsers[name].post(self.home + path, data=data).status_code
 
     def stop(self, who, what, **data) -> int:
         return self.post(who, "/stop", what=what, **data)

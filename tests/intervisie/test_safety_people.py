@@ -40,8 +40,14 @@ def test_before_a_day_is_over_nobody_takes_over(stage):
 
 @pytest.mark.parametrize(
     ("who", "status"),
-    [("sanne", 302), ("fatma", 302), ("bilal", 403), ("noor", 403), *[(one, 404) for one in OUTSIDE]],
-)  # fmt: skip
+    [
+        ("sanne", 302),
+        ("fatma", 302),
+        ("bilal", 403),
+        ("noor", 403),
+        *[(one, 404) for one in OUTSIDE],
+    ],
+)
 def test_whoever_thinks_along_may_offer(silent, who, status):
     assert silent.post(who, "/lead") == status
 

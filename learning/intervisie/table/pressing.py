@@ -25,7 +25,7 @@ def go_on(thread: Thread, by, at: datetime) -> None:
     elif thread.run.phase == AGREEMENTS:
         opening.begin_without(thread, by, at)
     else:
-        reason = Reason.HAND
+        reason = Reason.UNSHOWN if is_too_thin(thread) else Reason.HAND
         moving.close(thread, by, reason, at)
 
 
