@@ -13,6 +13,7 @@ import pytest
 from learning.accounts.models import OneTimeLink
 from learning.cohorts.models import Invitation, Role
 from learning.submissions.rules import Verdict
+from tests.intervisie.places import Places
 from tests.work import Work
 
 KEPT = Path(__file__).parent / "matrix.csv"
@@ -38,7 +39,10 @@ def addresses(app):
 
 @pytest.fixture
 def things(school, cast, voorjaar, now):
-    """One of everything, of Sanne and her cohort, for the places in an address."""
+    """One of everything, of Sanne and her cohort, for the places in an address.
+
+    For intervisie: what makes the right one, since every step is another.
+    """
     open_work = Work(school, cast["sanne"], voorjaar, now).write()
     handed_in = Work(school, cast["sanne"], voorjaar, now, "kijk-rond", "zoeken")
     handed_in.hand_in()
@@ -61,11 +65,14 @@ def things(school, cast, voorjaar, now):
         "invitation": invitation,
         "cohorts": voorjaar.public_id,
         "accounts": cast["bilal"].public_id,
+        "intervisie": Places(school, lambda *_, **__: None, cast, voorjaar, now),
     }
 
 
-def filled(rule: str, things: dict) -> str:
-    """*rule* with a real thing in every place."""
+def filled(rule: str, things: dict) -> tuple[str, dict]:
+    """*rule* with a real thing in every place, and the fields that a page would post there."""
+    if rule.startswith("/intervisie/"):
+        return things["intervisie"].behind(rule)
     kind = "feedback" if "/feedback/" in rule else rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
@@ -74,7 +81,7 @@ def filled(rule: str, things: dict) -> str:
     }  # fmt: skip
     for place, value in values.items():
         rule = rule.replace(place, value)
-    return rule
+    return rule, {}
 
 
 def write(rows: dict) -> None:
@@ -100,8 +107,9 @@ def test_az1_everybody_gets_what_the_matrix_says(
     browsers["closed"] = as_(closed)
     closed.deactivated_at = now
     school.commit()
-    path = filled(address, things)
-    answers = [str(browsers[who].open(path, method=method).status_code) for who in WHO]
+    path, fields = filled(address, things)
+    sent = {"method": method, "data": fields if method == "POST" else None}
+    answers = [str(browsers[who].open(path, **sent).status_code) for who in WHO]
     if WRITING:
         write({**kept(), (address, method): answers})
     assert answers == kept()[address, method], dict(zip(WHO, answers, strict=True))

@@ -16,7 +16,6 @@ from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.groups.rules import may_agree, may_begin_group, may_begin_thread
 from learning.intervisie.threads import opening, queries, rules, safety, writing
 from learning.intervisie.threads.boxes import Item, boxes_of
-from learning.intervisie.threads.loading import KIND
 from learning.intervisie.threads.models import Contribution, Thread
 from learning.intervisie.threads.page import items_about
 from learning.intervisie.threads.phases import sheet_of
@@ -85,7 +84,7 @@ class PlayThread:
     def _open(self, _turn: Turn, who: User, at: datetime) -> None:
         """What is shown is written down, and what was told of it is seen."""
         shown = queries.ids_shown_to(who, self.thread, at)
-        opened_all(KIND, shown, who, "intervisie", at)
+        opened_all(queries.KIND, shown, who, "intervisie", at)
         _saw(who, address_of(self.thread), at)
 
     def _write(self, turn: Turn, who: User, at: datetime) -> None:

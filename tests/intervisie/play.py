@@ -18,7 +18,8 @@ from learning.intervisie.threads.boxes import boxes_of, items_in
 from learning.intervisie.threads.frame import AGREEMENTS, BRINGING, CASUSSEN, FORM, FRAME, MARKING
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.library import Library
-from learning.modules.werkvormen import Form, Role, Way, Werkvorm
+from learning.modules.parts import Choice, Field
+from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way, Werkvorm
 from learning.submissions.drafting import Typed
 from tests.conftest import CONTENT
 
@@ -311,6 +312,36 @@ class Play:
                 self.passes(user)
         if thread.run is run and not run.closed_at:
             self.closes()
+
+
+@cache
+def of_docenten() -> tuple[Werkvorm, ...]:
+    """What a docent could write and we do not ship: primitives in unusual company."""
+    ask, choices = (Field("tekst", "Wat?"),), (Choice("ja", "Ja"), Choice("nee", "Nee"))
+    inbrenger, leader = (Role.INBRENGER,), (Role.GESPREKSLEIDER,)
+    others = (Role.DEELNEMER, Role.GESPREKSLEIDER)
+
+    def step(id, writers, closers=leader, **options):
+        given = {"fields": ask, "days": 2, **options}
+        return Phase(id=id, title=id, writers=writers, closers=closers, **given)
+
+    return (
+        rare(
+            step("verhaal", inbrenger, least=1),  # the gespreksleider closes what is not theirs
+            step("gok", others, shown=Shown.FROM_PHASE, since="open", when_all=True),
+            step("blind", others, least=1, optional=True, when_all=True),
+            step("lijntjes", inbrenger, inbrenger, on="blind", audience=Audience.AUTHOR),
+            step("open", tuple(Role), form=Form.TALK, most=None, shown=Shown.AT_ONCE, repeats=True),
+            step("meer", inbrenger, inbrenger, least=1, shown=Shown.AT_ONCE),
+        ),
+        rare(
+            step("verhaal", inbrenger, inbrenger, least=1, most=2, shown=Shown.AT_ONCE),
+            step("fluister", others, form=Form.TALK, most=None, when_all=True),
+            step("kies", others, fields=(Field("wat", "Wat?", "", choices),), when_all=True),
+            step("terug", inbrenger, inbrenger, on="fluister", most=None, optional=True),
+            step("sta", tuple(Role), form=Form.READY, fields=(), least=1, when_all=True),
+        ),
+    )
 
 
 def rare(*steps, **options) -> Werkvorm:

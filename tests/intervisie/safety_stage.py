@@ -65,7 +65,7 @@ class Stage:
 
     def __init__(self, school, as_, group, cast, at):
         self.school, self.cast, self.at = school, cast, at
-        self.browsers = {name: as_(user) for name, user in cast.items()}
+        self.browsers = {name: as_(user, own_device=True) for name, user in cast.items()}
         school.rollback()
         self.thread = opening.start(group, cast["noor"], Way.ONLINE, at)
         school.add(self.thread)

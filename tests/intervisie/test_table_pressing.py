@@ -85,12 +85,15 @@ def test_back_from_a_next_step_opens_the_one_before_where_it_was(room):
     assert "<bdi>Sanne</bdi>" in room.page()
 
 
-def test_back_never_takes_away_what_people_wrote(writing_room):
-    writing_room.until("verhaal").write("bilal", "Een verhaal.")
-    assert writing_room.now[0] == "verzegeld.1"
+@pytest.mark.parametrize(
+    ("written", "after"), [("verhaal", "verzegeld"), ("verzegeld", "reacties")]
+)
+def test_back_never_takes_away_what_people_wrote(writing_room, written, after):
+    writing_room.until(written).write("bilal", "Een verhaal.")
+    assert writing_room.now[0] == f"{after}.1"
     assert ">Terug</button>" not in writing_room.page()
     assert writing_room.press("back").status_code == 409
-    assert writing_room.now[0] == "verzegeld.1"
+    assert writing_room.now[0] == f"{after}.1"
 
 
 def test_an_optional_step_can_be_passed_over_and_no_other(room):
@@ -206,6 +209,15 @@ def after(thread: Thread) -> str:
         return shelf()["ronde"].phases[0].id
     ids = [phase.id for phase in thread.plan]
     return [*ids, ""][ids.index(thread.run.phase) + 1]
+
+
+@pytest.mark.parametrize("what", ["next", "back"])
+def test_who_looks_along_hears_of_every_press(room, what):
+    room.press()
+    changes = room.fresh().changes
+    room.press(what)
+    assert room.fresh().changes > changes
+    assert f'data-changes="{room.thread.changes}"' in room.page("noor")
 
 
 def test_looking_changes_nothing(room, school):

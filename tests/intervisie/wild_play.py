@@ -4,6 +4,7 @@ Every move asks the same rules and calls the same verbs as the pages. After each
 ``check()`` holds what must always be true.
 """
 
+from contextlib import suppress
 from itertools import pairwise
 
 from learning.base.errors import Refused
@@ -224,17 +225,19 @@ class Wild(Play):
                 joining.ask_to_join(thread, user, self.at)
 
     def answers_a_newcomer(self, user, what):
-        with self.turn() as thread:
-            for each in joining.waiting(thread):
-                if safe.may_answer_newcomer(user, thread, each, self.at):
-                    if what % 5 == 0:
-                        joining.decline(thread, each, self.at)
-                    else:
-                        present = oracle.here(thread)
-                        joining.welcome(thread, each, user, self.at)
-                        if each.user_id in oracle.here(thread):
-                            assert present <= {yes.by_id for yes in each.consents}
+        """One of them says yes or no; every second time all of them say yes."""
+        for by in self.people if what % 2 else [user]:
+            with self.turn() as thread:
+                waiting, present = joining.waiting(thread), oracle.here(thread)
+                if not waiting or not safe.may_answer_newcomer(by, thread, waiting[0], self.at):
+                    continue
+                if what % 10 == 0:
+                    joining.decline(thread, waiting[0], self.at)
                     return
+                joining.welcome(thread, waiting[0], by, self.at)
+                newcomers = oracle.here(thread) - present
+                yes = {each.by_id for each in waiting[0].consents}
+                assert not newcomers or present <= yes, "nobody comes in without the yes of all"
 
     def offers_to_lead(self, user, what):
         with self.turn() as thread:
@@ -244,8 +247,7 @@ class Wild(Play):
     def answers_who_offers_to_lead(self, user, what):
         with self.turn() as thread:
             offer = safety.open_offer(thread)
-            over = oracle.is_over(oracle.state(thread, self.history, self.at))
-            if offer and not over and rules.may_agree_to_take_over(user, thread, offer):
+            if offer and rules.may_agree_to_take_over(user, thread, offer, self.at):
                 answer = safety.refuse_lead if what % 4 == 0 else safety.accept_lead
                 answer(thread, offer, self.at)
 
@@ -284,12 +286,14 @@ class Wild(Play):
 
     def helps(self, user) -> bool:
         """*user* does what brings the thread on; False when there is nothing they can do."""
-        before = self.fingerprint()
+        before = self.thread.changes
         for help_ in (
             self._resumes, self._opens, self._chooses, self._rounds, self._closes, self._leads,
         ):  # fmt: skip
-            self.try_(help_, user, 0)
-            if self.fingerprint() != before:
+            with suppress(Refused):
+                help_(user, 0)
+            if self.thread.changes != before:
+                self.observe()
                 return True
         return False
 
@@ -518,6 +522,8 @@ def check(play: Wild) -> None:
     roles = [each.role for each in thread.present]
     assert roles.count(Role.INBRENGER) <= 1
     assert roles.count(Role.GESPREKSLEIDER) <= 1
+    if not oracle.is_over(now) and thread.run.phase not in oracle.OPENING[:4]:
+        assert roles.count(Role.INBRENGER) == 1, "without an inbrenger there is no casus"
     assert thread.werkvorm == play.history.werkvorm, "a werkvorm is frozen when it is chosen"
     if oracle.is_over(now):
         _check_over(play)
@@ -597,7 +603,7 @@ def _check_nothing_lost(play):
 def bring_home(play: Wild, absent, days=150) -> str:
     """Whoever is not *absent* helps until it is over; how it ended, or a dead end."""
     play.absent = absent
-    away = {each.id for each in absent}
+    away, idle = {each.id for each in absent}, 0
     until = play.at.toordinal() + days
     while play.at.toordinal() < until:
         now = oracle.state(play.thread, play.history, play.at)
@@ -605,9 +611,22 @@ def bring_home(play: Wild, absent, days=150) -> str:
             return now
         active = [each for each in play.people if each.id not in away]
         helped = [play.helps(each) for each in active]
-        if not any(helped):
-            play.later(hours=20)
+        idle = 0 if any(helped) else idle + 1
+        if idle:
+            play.later(hours=40)
+        if idle > 20 and stops_or_is_alone(play, active):
+            return "gestopt"
         check(play)
     raise AssertionError(
         f"a dead end in {play.thread.run.phase} without {[u.name for u in absent]}"
     )
+
+
+def stops_or_is_alone(play: Wild, active) -> bool:
+    """When nothing helps: whoever may stop it does; somebody all alone can simply leave."""
+    here = oracle.here(play.thread)
+    for user in active:
+        if user.id in here and rules.may_stop(user, play.thread):
+            play.stops(user)
+            return True
+    return len([each for each in active if each.id in here]) <= 1

@@ -51,7 +51,7 @@ def agree(key: str):
     with writing():
         found = thread_to_change(key)
         waiting = safety.open_offer(found) or _answered()
-        require(may_agree_to_take_over(current_user, found, waiting))
+        require(may_agree_to_take_over(current_user, found, waiting, moment))
         before = moved_from(found)
         safety.accept_lead(found, waiting, moment)
         tell(found, current_user, before, moment)
@@ -68,7 +68,7 @@ def refuse(key: str):
         found = thread_to_change(key)
         waiting = safety.open_offer(found) or _answered()
         require(
-            may_agree_to_take_over(current_user, found, waiting)
+            may_agree_to_take_over(current_user, found, waiting, moment)
             or may_withdraw_offer(current_user, found)
         )
         safety.refuse_lead(found, waiting, moment)

@@ -6,7 +6,7 @@ from wtforms import RadioField, StringField
 
 from learning.base.forms import Form
 
-NOBODY = {"": "Nee, dank je"}
+NOBODY = {"": "Niemand"}
 
 
 class WayOutForm(Form):
@@ -14,7 +14,7 @@ class WayOutForm(Form):
 
     what = StringField()
     contact = RadioField(
-        "Wil je dat iemand contact met je opneemt?",
+        "Wie mag contact met je opnemen?",
         choices=NOBODY,
         default="",
         validate_choice=False,

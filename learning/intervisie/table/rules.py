@@ -15,7 +15,7 @@ def may_press(user, thread, what: str, moment: datetime) -> bool:
     if what == "back" and thread.run.phase in EARLIER:
         running = stands(thread, moment).state == State.RUNNING
         return running and may_choose_again(user, thread, moment)
-    return may_steer(user, thread, moment)
+    return may_steer(user, thread, moment) and thread.run.phase not in {BRINGING, FORM}
 
 
 def offered_to(user, thread, moment: datetime) -> set[str]:

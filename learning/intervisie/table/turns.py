@@ -63,11 +63,13 @@ def last_place(thread) -> int:
 
 
 def can_step_back(thread) -> bool:
-    """Whether the step before can be opened again: nobody wrote anything in it, nor in this."""
+    """Whether a step before can be opened again: nobody wrote anything since it began."""
     before = previous_phase(thread)
     if before is None or any(each.is_ready for each in thread.run.contributions):
         return False
-    return not any(texts_in(run) for run in thread.runs if run.phase == before.id)
+    ids = [phase.id for phase in thread.plan]
+    since = [run for run in thread.runs if ids.index(run.phase) >= ids.index(before.id)]
+    return not any(texts_in(run) for run in since)
 
 
 def is_past(thread, step: str, turn: int | None) -> bool:

@@ -15,7 +15,7 @@ TITLES = {
     MARKING: "Wat spreekt jullie aan?",
     BRINGING: "Wie brengt iets in?",
     FORM: "Hoe gaan jullie praten?",
-    CLOSING: "Kijk samen terug",
+    CLOSING: "De inbrenger kijkt terug",
     HARVEST: "Wat neem je mee?",
 }
 

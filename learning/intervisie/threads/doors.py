@@ -81,7 +81,7 @@ def doors_of(user, thread, moment: datetime) -> Doors:
     standing, offer = stands(thread, moment), open_offer(thread)
     is_over = standing.state in OVER
     mine = bool(offer and offer.by_id == user.id)
-    answers = offer and not is_over and rules.may_agree_to_take_over(user, thread, offer)
+    answers = offer and not is_over and rules.may_agree_to_take_over(user, thread, offer, moment)
     return Doors(
         thread=thread.public_id,
         way_out=_way_out(user, thread, moment),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from flask import abort
 from flask_login import current_user
 
 from learning.base.access import one_or_404
@@ -12,14 +13,12 @@ from learning.intervisie.threads.boxes import boxes_of
 from learning.intervisie.threads.forms import SheetForm, sheet_form
 from learning.intervisie.threads.models import PhaseRun, Thread
 from learning.intervisie.threads.page import items_about
-from learning.readings.opening import opened_all, unopened
-
-KIND = "contribution"
+from learning.readings.opening import opened_all
 
 
 def thread_of(key: str) -> Thread:
     """The thread of somebody who takes part, or 404."""
-    return one_or_404(queries.readable_by(current_user).where(Thread.public_id == key))
+    return queries.thread_read_by(current_user, key) or abort(404)
 
 
 def thread_to_change(key: str) -> Thread:
@@ -30,13 +29,15 @@ def thread_to_change(key: str) -> Thread:
 
 def words_shown(thread: Thread, moment: datetime) -> Sequence:
     """What the reader sees, once it was written down that they opened it: no row, no text."""
-    others = queries.ids_shown_to(current_user, thread, moment)
-    if unopened(KIND, others, current_user, moment):
+    found = queries.words_opened_by(current_user, thread, moment)
+    unopened = [(each.id, each.author_id) for each in found if not each.is_opened]
+    if unopened:
         with writing():
-            opened_all(KIND, others, current_user, "intervisie", moment)
+            opened_all(queries.KIND, unopened, current_user, "intervisie", moment)
             db.session.commit()
-    seen = [each.id for each in others]
-    return queries.contributions_shown_to(current_user, thread, moment, seen)
+        thread_of(thread.public_id)  # as a whole again: to write, the session forgot it
+        found = queries.words_opened_by(current_user, thread, moment)
+    return [each for each in found if each.is_opened]
 
 
 def sheet_class(thread: Thread, run: PhaseRun, rows: Sequence) -> type[SheetForm]:

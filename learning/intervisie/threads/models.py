@@ -6,7 +6,7 @@ thread stand in opening.py, moving.py, writing.py and safety.py.
 """
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -19,6 +19,15 @@ from learning.intervisie.threads.frame import plan_of
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Phase, Role, Way, Werkvorm, werkvorm_from
 from learning.submissions.drafting import Drafting
+
+
+class Frozen(NamedTuple):
+    """What a thread copied when it was chosen, read once. ``phases``: the plan, by id."""
+
+    data: dict
+    werkvorm: Werkvorm | None
+    plan: tuple[Phase, ...]
+    phases: dict[str, Phase]
 
 
 class Thread(db.Model):
@@ -67,20 +76,26 @@ class Thread(db.Model):
         order_by="FollowUp.id", cascade="all, delete-orphan"
     )
 
-    _read: ClassVar[tuple | None] = None
+    _read: ClassVar["Frozen | None"] = None
 
     @property
     def werkvorm(self) -> Werkvorm | None:
         """As it was when it was chosen; None before."""
-        data = self.werkvorm_data
-        if self._read is None or self._read[0] is not data:  # another one was chosen meanwhile
-            self._read = (data, werkvorm_from(data) if data else None)
-        return self._read[1]
+        return self._frozen.werkvorm
 
     @property
     def plan(self) -> tuple[Phase, ...]:
         """Every phase, in order; without those of the werkvorm while there is none."""
-        return plan_of(self.werkvorm)
+        return self._frozen.plan
+
+    @property
+    def _frozen(self) -> "Frozen":
+        data = self.werkvorm_data
+        if self._read is None or self._read.data is not data:  # another one was chosen meanwhile
+            werkvorm = werkvorm_from(data) if data else None
+            plan = plan_of(werkvorm)
+            self._read = Frozen(data, werkvorm, plan, {phase.id: phase for phase in plan})
+        return self._read
 
     @property
     def run(self) -> "PhaseRun":
@@ -94,7 +109,7 @@ class Thread(db.Model):
 
     def phase_of(self, run: "PhaseRun") -> Phase:
         """The phase of *run* as it was frozen."""
-        return next(phase for phase in self.plan if phase.id == run.phase)
+        return self._frozen.phases[run.phase]
 
     @property
     def present(self) -> list["Participation"]:
@@ -103,7 +118,9 @@ class Thread(db.Model):
 
     def place_of(self, user: User) -> "Participation | None":
         """What *user* is here; None for people outside, who left, or who still wait."""
-        return next((each for each in self.present if each.user_id == user.id), None)
+        number = user.id
+        found = (each for each in self.participations if each.user_id == number)
+        return next((each for each in found if each.joined_at and not each.left_at), None)
 
     def holder_of(self, role: Role) -> "Participation | None":
         """Who has that role now, if anybody."""

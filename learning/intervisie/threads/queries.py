@@ -8,6 +8,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -16,9 +17,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from learning.accounts.models import User
-from learning.base.db import db, rows
+from learning.base.db import Moment, db, rows
 from learning.cohorts.models import Cohort, Following, Membership
 from learning.cohorts.models import Role as Place
 from learning.intervisie.groups.models import GroupMember, IntervisieGroup
@@ -29,12 +31,14 @@ from learning.intervisie.threads.models import (
     FollowUp,
     Hurt,
     Participation,
+    Pause,
     PhaseRun,
     TakeOver,
     Thread,
 )
 from learning.intervisie.threads.phases import stands
 from learning.intervisie.threads.states import NEVER_SHOWN
+from learning.readings.models import VISIT, Reading
 from learning.submissions.models import Draft, Submission
 
 _WHOLE = (
@@ -69,6 +73,31 @@ def takes_part(user_id) -> ColumnElement[bool]:
     )
 
 
+KIND = "contribution"  # what a reading of somebody's words in a thread is called
+_SELDOM = {"pauses": Pause, "take_overs": TakeOver, "hurts": Hurt}  # mostly there are none
+
+# What the page of a thread asks: ``key``, ``user``. What is seldom there is looked up when it is;
+# so are stances (only in the opening) and consents (only when somebody waits).
+_read_by = (
+    select(Thread, *(exists().where(kind.thread_id == Thread.id) for kind in _SELDOM.values()))
+    .options(
+        joinedload(Thread.group),
+        selectinload(Thread.participations).joinedload(Participation.user),
+        selectinload(Thread.runs).selectinload(PhaseRun.contributions),
+    )
+    .where(Thread.public_id == bindparam("key"), takes_part(bindparam("user")))
+)
+
+
+def thread_read_by(user: User, key: str) -> Thread | None:
+    """One thread of readable_by(), to look at; None for who takes no part. The cheapest way."""
+    row = db.session.execute(_read_by, {"user": user.id, "key": key}).one_or_none()
+    for name, is_there in zip(_SELDOM, row[1:] if row else (), strict=False):
+        if not is_there:
+            set_committed_value(row[0], name, [])
+    return row[0] if row else None
+
+
 def waiting_rooms_of(user: User) -> Select:
     """Threads to which *user*, a member of the group, has not come in (yet)."""
     return (
@@ -94,63 +123,90 @@ def readers_of(thread: Thread) -> Sequence[User]:
     return [each.user for each in thread.present if each.user_id in here]
 
 
-def contributions_shown_to(
-    user: User, thread: Thread, moment: datetime, others: Collection[int] | None = None
-) -> Sequence[Row]:
+# Whether ``user`` (a number) sees a Contribution: their own always; of others, in the runs that are
+# ``shown``, what is done and did not hurt them. ``runs``: those of the thread.
+_is_own = Contribution.author_id == bindparam("user")
+_hurts = exists().where(
+    Hurt.contribution_id == Contribution.id, Hurt.reader_id == bindparam("user")
+)
+_is_shown = Contribution.run_id.in_(bindparam("runs", expanding=True)) & or_(
+    _is_own,
+    Contribution.run_id.in_(bindparam("shown", expanding=True))
+    & Contribution.done_at.is_not(None)
+    & Contribution.passed_at.is_(None)
+    & Contribution.withdrawn_at.is_(None)
+    & ~_hurts,
+)
+
+
+def _who_and_when(user: User, thread: Thread, moment: datetime) -> dict:
+    shown = stands(thread, moment).shown
+    return {"user": user.id, "runs": [run.id for run in thread.runs], "shown": shown}
+
+
+_shown = (
+    select(
+        Contribution.id,
+        Contribution.public_id,
+        Contribution.run_id,
+        Contribution.author_id,
+        User.name,
+        Contribution.number,
+        Contribution.reply_to_id,
+        Contribution.done_at,
+        Contribution.passed_at,
+        Contribution.withdrawn_at,
+        Contribution.returned_at,
+        Contribution.anonymise_asked_at,
+        ContributionWords.revision,
+        ContributionWords.saved_at,
+    )
+    .join(User, User.id == Contribution.author_id)
+    .join(ContributionWords, ContributionWords.contribution_id == Contribution.id)
+    .where(_is_shown)
+    .order_by(Contribution.done_at, Contribution.id)
+)
+_shown_words = _shown.add_columns(ContributionWords.answers)
+
+
+def contributions_shown_to(user: User, thread: Thread, moment: datetime) -> Sequence[Row]:
     """What *user* sees in *thread* at *moment*, oldest first: who wrote it, where, the words.
 
     Their own words always, also those still in the making; the words of others in
     the phases that show them, but for what hurt this reader. The phases decide, the
-    database filters: a hidden text is never fetched. *others*: of others only these ids.
+    database filters: a hidden text is never fetched.
     """
-    shown = (
-        select(
-            Contribution.id,
-            Contribution.public_id,
-            Contribution.run_id,
-            Contribution.author_id,
-            User.name,
-            Contribution.number,
-            Contribution.reply_to_id,
-            Contribution.done_at,
-            Contribution.passed_at,
-            Contribution.withdrawn_at,
-            Contribution.returned_at,
-            Contribution.anonymise_asked_at,
-            ContributionWords.answers,
-            ContributionWords.revision,
-            ContributionWords.saved_at,
-        )
-        .join(User, User.id == Contribution.author_id)
-        .join(ContributionWords, ContributionWords.contribution_id == Contribution.id)
-        .where(_is_shown(user, thread, moment))
-        .order_by(Contribution.done_at, Contribution.id)
-    )
-    if others is not None:
-        is_logged = Contribution.id.in_(others) | (Contribution.author_id == user.id)
-        shown = shown.where(is_logged)
-    return db.session.execute(shown).all()
+    return db.session.execute(_shown_words, _who_and_when(user, thread, moment)).all()
+
+
+_is_opened = or_(
+    _is_own,
+    exists().where(
+        Reading.kind == bindparam("kind"),
+        Reading.thing_id == Contribution.id,
+        Reading.reader_id == bindparam("user"),
+        Reading.at > bindparam("since", type_=Moment),
+    ),
+)
+_opened_words = _shown.add_columns(
+    _is_opened.label("is_opened"), case((_is_opened, ContributionWords.answers)).label("answers")
+)
+
+
+def words_opened_by(user: User, thread: Thread, moment: datetime) -> Sequence[Row]:
+    """As contributions_shown_to(), for a page: of what others wrote and *user* has not opened in
+    the visit of now, ``is_opened`` is False and no words are fetched.
+    """
+    since = {"kind": KIND, "since": moment - VISIT}
+    return rows(_opened_words, **_who_and_when(user, thread, moment), **since).all()
+
+
+_shown_ids = select(Contribution.id, Contribution.author_id).where(_is_shown, ~_is_own)
 
 
 def ids_shown_to(user: User, thread: Thread, moment: datetime) -> Sequence[Row]:
     """(id, author_id) of the words of others that *user* would see; no words are fetched."""
-    return db.session.execute(
-        select(Contribution.id, Contribution.author_id).where(
-            _is_shown(user, thread, moment), Contribution.author_id != user.id
-        )
-    ).all()
-
-
-def _is_shown(user: User, thread: Thread, moment: datetime) -> ColumnElement[bool]:
-    hurt = exists().where(Hurt.contribution_id == Contribution.id, Hurt.reader_id == user.id)
-    return Contribution.run_id.in_([run.id for run in thread.runs]) & or_(
-        Contribution.author_id == user.id,
-        Contribution.run_id.in_(stands(thread, moment).shown)
-        & Contribution.done_at.is_not(None)
-        & Contribution.passed_at.is_(None)
-        & Contribution.withdrawn_at.is_(None)
-        & ~hurt,
-    )
+    return db.session.execute(_shown_ids, _who_and_when(user, thread, moment)).all()
 
 
 def earlier_words(user: User, thread: Thread) -> dict[str, str]:

@@ -167,11 +167,19 @@ def may_take_over(user, thread, moment: datetime) -> bool:
     return moment - thread.touched_at >= SILENCE
 
 
-def may_agree_to_take_over(user, thread, offer) -> bool:
-    """The inbrenger says yes to it; before there is one, anybody else who takes part."""
-    if not thread.place_of(user) or offer.by_id == user.id:
+def may_agree_to_take_over(user, thread, offer, moment: datetime) -> bool:
+    """The inbrenger says yes to it; before there is one, anybody else who takes part.
+
+    Anybody else too after a day without an answer, when nobody leads or the term is over:
+    two people who stay away must not lock up the others.
+    """
+    standing = stands(thread, moment)
+    if standing.state in OVER or not thread.place_of(user) or offer.by_id == user.id:
         return False
-    return is_inbrenger(user, thread) or thread.holder_of(Role.INBRENGER) is None
+    if is_inbrenger(user, thread) or thread.holder_of(Role.INBRENGER) is None:
+        return True
+    is_stuck = standing.has_lapsed or thread.holder_of(Role.GESPREKSLEIDER) is None
+    return is_stuck and moment - offer.asked_at >= SILENCE
 
 
 def has_lapsed(thread, moment: datetime) -> bool:

@@ -12,6 +12,7 @@ from learning.intervisie.threads.boxes import has_words
 from learning.intervisie.threads.frame import AGREEMENTS
 from learning.intervisie.threads.models import Contribution, Hurt, TakeOver, Thread
 from learning.intervisie.threads.phases import state_at
+from learning.intervisie.threads.rules import LEADS
 from learning.intervisie.threads.states import State
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.modules.werkvormen import Role
@@ -171,7 +172,7 @@ def open_offer(thread: Thread) -> TakeOver | None:
     left or has another role by now."""
     if thread.stopped_at or thread.ended_at:
         return None
-    able = {each.user_id for each in thread.present if each.role == Role.DEELNEMER}
+    able = {each.user_id for each in thread.present if each.role not in LEADS}
     waiting = (each for each in thread.take_overs if not each.settled_at and each.by_id in able)
     return next(waiting, None)
 

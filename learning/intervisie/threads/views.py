@@ -170,27 +170,27 @@ def _written(found, run, form, wrong):
 
 
 def _page(found, moment, form=None) -> str:
-    rows = words_shown(found, moment)
-    may_write = rules.may_write(current_user, found, moment)
-    sheet = sheet_of(found.run, current_user.id)
+    rows, me = words_shown(found, moment), _me(found)
+    may_write = rules.may_write(me, found, moment)
+    sheet = sheet_of(found.run, me.id)
     is_writing = may_write and not (sheet and sheet.is_ready)
     if is_writing and form is None:
         words = sheet.words if sheet else None
-        begun = words.answers if words else beginning_of(current_user, found)
+        begun = words.answers if words else beginning_of(me, found)
         data = data_of(begun, words.revision if words else 0)
         form = sheet_class(found, found.run, rows)(
             data={**data, "page": new_public_id(), "step": texts.step_name(found.run)}
         )
     return render_template(
         "intervisie/threads/thread.html",
-        page=page_of(current_user, found, rows, moment),
+        page=page_of(me, found, rows, moment),
         form=form if is_writing else None,
         sheet=sheet,
-        readers=readers_sentence(found, current_user, found.phase),
+        readers=readers_sentence(found, me, found.phase),
         may_pass=texts.may_pass(found),
         may_change=may_write and bool(sheet and sheet.is_ready),
-        moves=moves_for(current_user, found, moment),
+        moves=moves_for(me, found, moment),
         step=texts.step_name(found.run),
-        choices=choices_for(current_user, found, rows, moment),
-        doors=doors_of(current_user, found, moment),
+        choices=choices_for(me, found, rows, moment),
+        doors=doors_of(me, found, moment),
     )
