@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import insert
+
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.readings import queries
@@ -27,12 +29,13 @@ def opened_all(
     kind: str, things: Iterable[tuple[int, int]], by: User, role: str, at: datetime
 ) -> None:
     """The same for many: *things* are (id, id of its writer)."""
-    db.session.add_all(
-        Reading(
-            reader_id=by.id, writer_id=writer_id, role=role, kind=kind, thing_id=thing_id, at=at
-        )
+    about = {"reader_id": by.id, "role": role, "kind": kind, "at": at}
+    opened = [
+        {**about, "thing_id": thing_id, "writer_id": writer_id}
         for thing_id, writer_id in unopened(kind, things, by, at)
-    )
+    ]
+    if opened:
+        db.session.execute(insert(Reading), opened)  # together, as one statement
 
 
 def unopened(

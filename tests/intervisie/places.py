@@ -1,13 +1,14 @@
 """Something real behind every address of intervisie, for the matrix and the crawl."""
 
 from learning.base.public_id import new_public_id
-from learning.intervisie.follow_ups import asking
 from learning.intervisie.groups.agreement_text import DEFAULT
 from learning.intervisie.groups.models import IntervisieGroup
-from learning.intervisie.threads import opening
+from learning.intervisie.threads import moving, opening
 from learning.intervisie.threads.frame import BRINGING, FORM
-from learning.intervisie.threads.states import Kind
+from learning.intervisie.threads.models import FollowUp
+from learning.intervisie.threads.states import Kind, Reason
 from learning.intervisie.threads.writing import step_name
+from tests.intervisie.play import shelf
 from tests.intervisie.rooms import Room
 from tests.intervisie.safety_stage import Stage
 
@@ -31,7 +32,7 @@ class Places:
         self.group = IntervisieGroup.begin(key, "Dinsdag", cohort, people, maker, DEFAULT, at)
         for user in people:
             self.group.agree(user, 1, at)
-        self.group.ask(STRANGER, maker, at)
+        self.group.ask(STRANGER, cast["noor"], at)
         school.add(self.group)
         school.commit()
 
@@ -39,10 +40,19 @@ class Places:
         """A thread that begins, in everybody's own time."""
         return Stage(self.school, self.as_, self.group, self.cast, self.at)
 
-    def room(self) -> Room:
-        """A thread that begins, in a room."""
+    def room(self, until: str = "") -> Room:
+        """A thread in a room, in which *until* is open; "" for the first step of the werkvorm."""
         people = {name: self.cast[name] for name in CIRCLE}
-        return Room(self.school, self.as_, self.group, people, self.at)
+        room = Room(self.school, self.as_, self.group, people, self.at)
+        thread, bilal, sanne = room.fresh(), self.cast["bilal"], self.cast["sanne"]
+        while thread.run.phase not in {BRINGING, until}:
+            moving.close(thread, bilal, Reason.HAND, self.at)
+        if until != BRINGING:
+            opening.appoint(thread, sanne, bilal, self.at)
+        if not until:
+            opening.choose_form(thread, shelf()["ronde"], bilal, [], bilal, self.at)
+        self.school.commit()
+        return room
 
     def behind(self, rule: str) -> tuple[str, dict]:
         """The address that *rule* stands for, and what a page would post there."""
@@ -62,10 +72,12 @@ class Places:
 
     def follow_up(self) -> str:
         """What Bilal asked Karim; its public id."""
-        thread = self.stage().looked_back().fresh()
-        asked = asking.ask(thread, self.cast["bilal"], self.cast["karim"].id, "Kort.", self.at)
+        thread, key = self.stage().looked_back().fresh(), new_public_id()
+        bilal, karim = self.cast["bilal"].id, self.cast["karim"].id
+        asked = {"asker_id": bilal, "with_id": karim, "note": "Kort.", "confirmed_at": self.at}
+        thread.follow_ups.append(FollowUp(public_id=key, **asked))
         self.school.commit()
-        return asked.public_id
+        return key
 
     def chosen(self, stage: Stage) -> Stage:
         """Everybody marked Bilal's casus, and he brings it in."""
@@ -99,15 +111,12 @@ class Places:
             path += f"?group={key}"
         elif rule.endswith("/new"):
             path += f"?cohort={self.group.cohort.public_id}"
-        return path, {"who": STRANGER, "version": "1"}
+        member = self.cast["fatma"].public_id
+        return path, {"who": member if rule.endswith("/remove") else STRANGER, "version": "1"}
 
     def _in_a_room(self, rule: str) -> tuple[str, dict]:
-        room, step = self.room(), {"inbrenger": BRINGING, "werkvorm": FORM}
-        last = rule.rsplit("/", 1)[-1]
-        room.until(step.get(last, BRINGING))
-        if last not in step:
-            room.appoint("sanne", who="bilal")
-            room.choose(leader="bilal", who="bilal")
+        step = {"inbrenger": BRINGING, "werkvorm": FORM}
+        room = self.room(step.get(rule.rsplit("/", 1)[-1], ""))
         name, turn = room.now
         path = rule.replace("<key>", room.thread.public_id)
         return path, {"step": name, "turn": turn, "what": "next"}

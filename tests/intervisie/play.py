@@ -184,7 +184,7 @@ class Play:
         if isinstance(werkvorm, str):
             werkvorm = shelf()[werkvorm]
         here = {each.user_id for each in self.thread.present}
-        others = [each for each in self.people if each is not self.inbrenger and each.id in here]
+        others = [each for each in self.people if each.id in here - {self.inbrenger.id}]
         if Role.CONSULENT in werkvorm.roles and not consulenten:
             consulenten = others[1:2]
         with self.turn() as thread:

@@ -48,7 +48,10 @@ from learning.intervisie.groups.words import (
     KEEPS_HINTS,
     KEEPS_SENTENCES,
 )
-from learning.intervisie.threads.safety import leave_threads_of_group
+from learning.intervisie.threads import queries as threads
+from learning.intervisie.threads.group_rows import rows_for
+from learning.intervisie.threads.moving import let_go_with_group
+from learning.intervisie.threads.safety import agree_in_threads_of_group, leave_threads_of_group
 from learning.notices.giving import give, saw
 from learning.notices.giving import take_back as take_notices_back
 
@@ -89,6 +92,7 @@ def agree(key: str):
             found = _locked(key)
             require(may_agree(current_user, found))
             found.agree(_me(), form.version.data or 0, clock.now())
+            agree_in_threads_of_group(_me(), found, clock.now())
             db.session.commit()
     except Refused as refusal:
         return _page(one_or_404(_readable(key)), wrong=str(refusal)), 409
@@ -233,6 +237,8 @@ def end(key: str):
         found = _locked(key)
         require(may_manage(current_user, found, _taught()))
         found.end(clock.now())
+        for each in threads.threads_in(found):
+            let_go_with_group(each, clock.now())
         db.session.commit()
     flash("De groep is gestopt.")
     return redirect(_address(key))
@@ -340,7 +346,9 @@ def _page(found: IntervisieGroup, wrong: str = "", name_form=None, keeps_form=No
         "intervisie/groups/group.html" if page.asked else "intervisie/groups/for_docent.html",
         page=page,
         group=found,
-        threads=[],  # the threads of this group, for whoever is in it
+        threads=rows_for(
+            current_user, threads.threads_in(found), clock.now(), found.is_present(current_user)
+        ),
         name_form=name_form or named,
         keeps_form=keeps_form or KeepsForm(formdata=None, keeps=found.keeps),
         keeps_hints=KEEPS_HINTS,

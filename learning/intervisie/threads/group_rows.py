@@ -13,12 +13,13 @@ from learning.intervisie.threads.states import OVER, State
 
 @dataclass(frozen=True)
 class ThreadRow:
-    """``key``: of its page, "" for who takes no part; ``join_key``: of one that may be joined;
-    ``has_asked``: waits for everyone's yes; ``opened_at``: the step that is open, or None."""
+    """``takes_part``: may open its page; ``may_ask``: may ask to join; ``is_asked``: did so, and
+    waits for everyone's yes; ``opened_at``: when the open step began, or None."""
 
     key: str
-    join_key: str
-    has_asked: bool
+    takes_part: bool
+    may_ask: bool
+    is_asked: bool
     words: str
     started_at: datetime
     opened_at: datetime | None
@@ -36,9 +37,10 @@ def _row(user, thread, moment: datetime, is_member: bool) -> ThreadRow:
     asked = any(each.user_id == user.id and not each.joined_at for each in thread.participations)
     is_open = is_member and not takes_part and state not in OVER
     return ThreadRow(
-        key=thread.public_id if takes_part else "",
-        join_key=thread.public_id if is_open else "",
-        has_asked=asked,
+        key=thread.public_id,
+        takes_part=takes_part,
+        may_ask=is_open and not asked,
+        is_asked=is_open and asked,
         words=_words(thread, state),
         started_at=thread.started_at,
         opened_at=None if state in OVER else thread.run.opened_at,

@@ -29,13 +29,13 @@ def thread_to_change(key: str) -> Thread:
 
 def words_shown(thread: Thread, moment: datetime) -> Sequence:
     """What the reader sees, once it was written down that they opened it: no row, no text."""
-    found = queries.words_opened_by(current_user, thread, moment)
+    key, found = thread.public_id, queries.words_opened_by(current_user, thread, moment)
     unopened = [(each.id, each.author_id) for each in found if not each.is_opened]
     if unopened:
         with writing():
             opened_all(queries.KIND, unopened, current_user, "intervisie", moment)
             db.session.commit()
-        thread_of(thread.public_id)  # as a whole again: to write, the session forgot it
+        thread_of(key)  # as a whole again: to write, the session forgot it
         found = queries.words_opened_by(current_user, thread, moment)
     return [each for each in found if each.is_opened]
 

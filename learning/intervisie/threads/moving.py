@@ -154,6 +154,12 @@ def stop(thread: Thread, by, at: datetime) -> None:
         thread.run.closed_by_id = thread.stopped_by_id
 
 
+def let_go_with_group(thread: Thread, at: datetime) -> None:
+    """The group ended: words that would stay as long as it stay four more weeks at most."""
+    if thread.wipe_at and not thread.wiped_at:
+        thread.wipe_at = min(thread.wipe_at, at + 4 * A_WEEK)
+
+
 def _rest_ends(thread: Thread) -> None:
     for each in thread.pauses:
         each.until_at = each.until_at or thread.stopped_at

@@ -80,6 +80,17 @@ def leave_threads_of_group(user, group, at: datetime) -> None:
         take_back([user.id], address_of(thread), at)
 
 
+def agree_in_threads_of_group(user, group, at: datetime) -> None:
+    """Whoever says yes to the agreement takes part in what was just begun and waits for that yes.
+
+    In the transaction in which they say it.
+    """
+    for thread in queries.running_with(user.id, group.id):
+        before = moved_from(thread)
+        opening.agree(thread, user, at)
+        tell(thread, user, before, at)
+
+
 def resume(thread: Thread, at: datetime) -> None:
     """Go on after a pause, and do what waited for it."""
     moving.resume(thread, at)
