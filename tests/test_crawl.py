@@ -1,15 +1,20 @@
 """XC1, AX6: following every link as everybody meets no fault, and changes nothing but readings."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from learning.base.db import db
+from learning.intervisie.threads import safety
+from learning.notices.models import Notice
 from learning.submissions.rules import Verdict
+from tests.intervisie.places import CIRCLE, Places
 from tests.work import Work
 
 MAY_CHANGE = {"reading", "login_session", "module_version"}
+SEEN = {"notice": {"seen_at"}}  # in these tables only these columns may
 LINK = re.compile(r'<a[^>]*\shref="(/[^"#]*)')
 
 
@@ -26,16 +31,38 @@ def school_in_use(school, cast, voorjaar, now):
         work.hand_in()
         if verdict:
             work.review(cast["anna"], verdict)
+    meets(school, cast, voorjaar, now)
     return cast
+
+
+def meets(school, cast, cohort, now):
+    """An intervisie in every way: under way, over, stopped and in a room; and what it told."""
+    places = Places(school, lambda *_, **__: None, cast, cohort, now)
+    running, ended, stopped = (places.stage() for _ in range(3))
+    running.reacted()
+    ended.ended()
+    safety.stop(stopped.told().fresh(), cast["bilal"], erase=False, at=now)
+    school.commit()
+    places.room()
+    asked = f"/intervisie/follow-ups/{places.follow_up()}"
+    told = [(cast["karim"], asked), *((cast[name], running.home) for name in CIRCLE)]
+    for user, address in told:
+        words = {"words": "Er is iets.", "at": now - timedelta(hours=1)}
+        school.add(Notice(user_id=user.id, key=address, address=address, **words))
+    school.commit()
 
 
 def rows(school):
     """Everything in the database, by table."""
     return {
-        table.name: sorted(map(str, school.execute(select(table)).all()))
+        table.name: sorted(map(str, school.execute(select(*kept_in(table))).all()))
         for table in db.metadata.sorted_tables
         if table.name not in MAY_CHANGE
     }
+
+
+def kept_in(table):
+    return [each for each in table.columns if each.name not in SEEN.get(table.name, ())]
 
 
 def crawl(browser, start="/"):

@@ -1,5 +1,7 @@
 """The only file that marks HTML as safe: what people write, and what authors write."""
 
+import re
+
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -26,6 +28,9 @@ _story = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
 _without_links = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
     ["heading", "lheading", "table", "image", "link", "reference"]
 )
+# Lines of nothing but words and the signs of plain sentences mean nothing to Markdown or to HTML.
+_LINE = r"(?:[^\W\d_]|[“‘(])(?:[^\W_]|[ .,;:!?'\"’‘“”()/%€…–-])*(?<! )"
+_PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
 
 
 def story(text: str | None) -> Markup:
@@ -34,6 +39,8 @@ def story(text: str | None) -> Markup:
     No headings (the page has its own), no pictures (they tell others who reads).
     """
     text = text or ""
+    if _PLAIN.fullmatch(text):
+        return Markup(_paragraphs(text))  # noqa: S704 there is no sign of HTML in it
     markdown = _without_links if text.count("[") * len(text) > MOST_LOOKING else _story
     html = nh3.clean(
         markdown.render(text),
@@ -43,6 +50,12 @@ def story(text: str | None) -> Markup:
         link_rel="noopener nofollow ugc",
     )
     return Markup(html)  # noqa: S704 cleaned just above
+
+
+def _paragraphs(text: str) -> str:
+    """What the Markdown of plain sentences is: a twentieth of the time that it takes."""
+    blocks = (block.replace("\n", "<br>\n") for block in re.split(r"\n{2,}", text))
+    return "".join(f"<p>{block}</p>\n" for block in blocks)
 
 
 def authored(html: str) -> Markup:

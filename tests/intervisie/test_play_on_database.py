@@ -14,8 +14,8 @@ from tests.intervisie.kept_play import Kept, check_readers
 from tests.intervisie.play import of_docenten, shelf
 from tests.intervisie.wild_play import MOVES, check
 
-SEEDS = max(6, int(os.environ.get("INTERVISIE_PLAYS", "0")) // 100)
-STEPS = 30
+SEEDS = max(4, int(os.environ.get("INTERVISIE_PLAYS", "0")) // 100)
+STEPS = 40
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
@@ -34,10 +34,12 @@ def test_everybody_reads_what_the_specification_allows_and_nobody_else(app, cast
                 play.step(fitting[0])
                 play.history.werkvorm = fitting[0] if play.thread.werkvorm_data else None
                 play.observe()
-        check_readers(play)
         for _ in range(STEPS):
+            before = play.fingerprint()
             name, who, what = rnd.choice(MOVES), rnd.randrange(4), rnd.randrange(120)
             play.try_(getattr(play, name), people[who], what)
             db.session.rollback()
             check(play)
-            check_readers(play)
+            if play.fingerprint() != before:
+                check_readers(play)
+        check_readers(play)

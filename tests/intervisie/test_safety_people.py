@@ -2,7 +2,7 @@
 
 import pytest
 
-from learning.intervisie.people.rooms import rooms_of
+from learning.intervisie.people.rooms import rows_for
 from learning.intervisie.threads import opening
 from learning.modules.werkvormen import Role
 from tests.intervisie.safety_stage import ADVICE, CASUS, OFFER, Stage
@@ -136,7 +136,7 @@ def say(stage, who, newcomer, says="yes"):
 def test_a_member_sees_that_one_runs_and_nothing_of_it(stage, mats_in, app):
     stage.told()
     with app.app_context():
-        (room,) = rooms_of(stage.cast["mats"], [stage.fresh()], stage.at)
+        (room,) = rows_for(stage.cast["mats"], [stage.fresh()], stage.at, is_member=True)
     assert (room.is_asked, room.may_ask) == (False, True)
     assert CASUS not in str(room)
     assert OFFER not in str(room)

@@ -135,8 +135,9 @@ class Wild(Play):
         if name == "repeat" and not phases.is_too_thin(thread):
             undone = set()
         if name == "back":
-            before = self.history.steps[self.history.steps.index(run.phase) - 1]
-            undone |= {each.id for each in thread.runs if each.phase == before}
+            order = self.history.steps.index
+            back_to = order(run.phase) - 1
+            undone |= {each.id for each in thread.runs if order(each.phase) >= back_to}
         if name in {"again", "casussen"}:
             self.history.werkvorm = None
         make_move(name, thread, user, self.at)

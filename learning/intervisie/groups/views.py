@@ -48,8 +48,8 @@ from learning.intervisie.groups.words import (
     KEEPS_HINTS,
     KEEPS_SENTENCES,
 )
+from learning.intervisie.people.rooms import rows_for
 from learning.intervisie.threads import queries as threads
-from learning.intervisie.threads.group_rows import rows_for
 from learning.intervisie.threads.moving import let_go_with_group
 from learning.intervisie.threads.safety import agree_in_threads_of_group, leave_threads_of_group
 from learning.notices.giving import give, saw

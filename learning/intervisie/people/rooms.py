@@ -1,34 +1,59 @@
-"""The threads of one's group that run without one: no casus and no title, only that they run."""
+"""The threads of a group in a list: for who takes part, for its other members, for its docent.
 
-from collections.abc import Iterable
+Never a title, a name or a word of what is told; only that it exists, its step and dates.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from learning.intervisie.safety.rules import may_ask_to_join
 from learning.intervisie.threads.joining import waiting
-from learning.intervisie.threads.phases import state_at
-from learning.intervisie.threads.states import OVER
+from learning.intervisie.threads.phases import stands
+from learning.intervisie.threads.states import OVER, State
 
 
 @dataclass(frozen=True)
-class Room:
-    """``is_asked``: the reader waits for an answer; ``may_ask``: they can ask now."""
+class ThreadRow:
+    """``takes_part``: may open its page; ``may_ask``: may ask to join; ``is_asked``: did so, and
+    waits for everyone's yes; ``opened_at``: when the open step began, or None."""
 
     key: str
-    started_at: datetime
-    is_asked: bool
+    takes_part: bool
     may_ask: bool
+    is_asked: bool
+    words: str
+    started_at: datetime
+    opened_at: datetime | None
+    over_at: datetime | None
 
 
-def rooms_of(user, threads: Iterable, moment: datetime) -> list[Room]:
-    """Those of *threads*, of a group that *user* is in, that run without *user*."""
-    return [
-        Room(
-            key=each.public_id,
-            started_at=each.started_at,
-            is_asked=any(one.user_id == user.id for one in waiting(each)),
-            may_ask=may_ask_to_join(user, each, moment),
-        )
-        for each in threads
-        if each.place_of(user) is None and state_at(each, moment) not in OVER
-    ]
+def rows_for(user, threads: Sequence, moment: datetime, is_member: bool) -> list[ThreadRow]:
+    """One row for each of *threads*, in the same order."""
+    return [_row(user, each, moment, is_member) for each in threads]
+
+
+def _row(user, thread, moment: datetime, is_member: bool) -> ThreadRow:
+    state = stands(thread, moment).state
+    return ThreadRow(
+        key=thread.public_id,
+        takes_part=is_member and thread.place_of(user) is not None,
+        may_ask=is_member and may_ask_to_join(user, thread, moment),
+        is_asked=any(each.user_id == user.id for each in waiting(thread)),
+        words=_words(thread, state),
+        started_at=thread.started_at,
+        opened_at=None if state in OVER else thread.run.opened_at,
+        over_at=thread.ended_at or thread.stopped_at,
+    )
+
+
+def _words(thread, state: State) -> str:
+    if state == State.RUNNING:
+        return f"Nu bezig met: {thread.phase.title}"
+    return {
+        State.PAUSED: "Rust even",
+        State.ABSENT: "Rust even",
+        State.STOPPED: "Gestopt",
+        State.ENDED: "Afgerond",
+        State.WIPED: "Afgerond" if thread.ended_at else "Gestopt",
+    }[state]

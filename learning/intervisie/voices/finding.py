@@ -2,21 +2,19 @@
 
 from datetime import datetime
 
-from flask import abort
-
 from learning.intervisie.threads import queries
 from learning.intervisie.threads.models import Contribution, Thread
 from learning.intervisie.threads.safety import is_hidden
 
 
-def voice_of_another(user, thread: Thread, key: str, moment: datetime) -> Contribution:
-    """What *user* can read now, or put out of sight themselves; 404 for anything else."""
+def voice_of_another(user, thread: Thread, key: str, moment: datetime) -> Contribution | None:
+    """What *user* can read now, or put out of sight themselves; None for anything else."""
     found = named(thread, key)
     if found and found.author_id != user.id:
         shown = {each.id for each in queries.ids_shown_to(user, thread, moment)}
         if found.id in shown or is_hidden(thread, found, user):
             return found
-    return abort(404)
+    return None
 
 
 def is_given_back(user, found: Contribution | None) -> bool:
@@ -24,10 +22,10 @@ def is_given_back(user, found: Contribution | None) -> bool:
     return bool(found and found.returned_at and not found.done_at and found.author_id != user.id)
 
 
-def own_voice(user, thread: Thread, key: str) -> Contribution:
-    """What *user* wrote, or 404."""
+def own_voice(user, thread: Thread, key: str) -> Contribution | None:
+    """What *user* wrote; None for anything else."""
     found = named(thread, key)
-    return found if found and found.author_id == user.id else abort(404)
+    return found if found and found.author_id == user.id else None
 
 
 def named(thread: Thread, key: str) -> Contribution | None:

@@ -1,6 +1,6 @@
 """What may be done with one contribution: hide it, give it back, ask for a change, take it back."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.base import clock
@@ -36,7 +36,7 @@ bp = Blueprint("voices", __name__, url_prefix="/<key>/contributions/<voice>")
 def hurt(key: str, voice: str):
     """What happens when somebody says: dit raakt mij."""
     found = thread_of(key)
-    touched = voice_of_another(current_user, found, voice, clock.now())
+    touched = _theirs(found, voice, clock.now())
     require(may_hide(current_user, found, touched))
     told = [each.user.name for each in found.present if each.user_id in _asked(found, touched)]
     return render_template("intervisie/voices/hurt.html", thread=found, voice=touched, told=told)
@@ -48,7 +48,7 @@ def hide(key: str, voice: str):
     moment = clock.now()
     with writing():
         found = thread_to_change(key)
-        touched = voice_of_another(current_user, found, voice, moment)
+        touched = _theirs(found, voice, moment)
         require(may_hide(current_user, found, touched))
         if not safety.is_hidden(found, touched, current_user):
             safety.hide(found, touched, current_user, moment)
@@ -64,7 +64,7 @@ def show_again(key: str, voice: str):
     """See a text again that one put out of sight."""
     with writing():
         found = thread_to_change(key)
-        touched = voice_of_another(current_user, found, voice, clock.now())
+        touched = _theirs(found, voice, clock.now())
         safety.show_again(found, touched, current_user)
         db.session.commit()
     return redirect(address_of(found))
@@ -78,7 +78,7 @@ def give_back(key: str, voice: str):
         found = thread_to_change(key)
         if is_given_back(current_user, named(found, voice)):
             return redirect(address_of(found))
-        given = voice_of_another(current_user, found, voice, moment)
+        given = _theirs(found, voice, moment)
         require(may_give_back(current_user, found, given, moment))
         if not form.is_valid_post():
             raise Refused("Kies eerst wat je de schrijver vraagt.")
@@ -96,7 +96,7 @@ def anonymise(key: str, voice: str):
     moment = clock.now()
     with writing():
         found = thread_to_change(key)
-        asked = voice_of_another(current_user, found, voice, moment)
+        asked = _theirs(found, voice, moment)
         if not asked.anonymise_asked_at:
             require(may_ask_to_anonymise(current_user, found, asked))
             safety.ask_to_anonymise(found, asked, moment)
@@ -111,7 +111,7 @@ def anonymise(key: str, voice: str):
 def edit(key: str, voice: str):
     """One's own text, to change it: only after somebody asked for it."""
     found = thread_of(key)
-    mine = own_voice(current_user, found, voice)
+    mine = _mine(found, voice)
     if not may_rewrite(current_user, mine):
         return redirect(address_of(found))
     form = _form(found, mine)(formdata=None, revision=mine.words.revision)
@@ -126,7 +126,7 @@ def rewrite(key: str, voice: str):
     moment = clock.now()
     with writing():
         found = thread_to_change(key)
-        mine = own_voice(current_user, found, voice)
+        mine = _mine(found, voice)
         if not may_rewrite(current_user, mine):
             raise Refused("Deze tekst is al veranderd, of niemand vraagt er nu om.")
         form = _form(found, mine)()
@@ -145,13 +145,21 @@ def withdraw(key: str, voice: str):
     with writing():
         mine_in = once_readable_by(current_user).where(Thread.public_id == key)
         found = one_or_404(mine_in, for_change=True)
-        mine = own_voice(current_user, found, voice)
+        mine = _mine(found, voice)
         if may_withdraw(current_user, mine):
             texts.withdraw(found, mine, clock.now())
             db.session.commit()
     flash("Je tekst is terug. Niemand anders leest hem nog.")
     stays = found.place_of(current_user) and request.form.get("then") != "own-words"
     return redirect(address_of(found) if stays else url_for("intervisie.safety.own_words"))
+
+
+def _theirs(found: Thread, voice: str, moment):
+    return voice_of_another(current_user, found, voice, moment) or abort(404)
+
+
+def _mine(found: Thread, voice: str):
+    return own_voice(current_user, found, voice) or abort(404)
 
 
 def _asked(found: Thread, touched) -> set[int]:
