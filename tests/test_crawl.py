@@ -11,6 +11,7 @@ from learning.intervisie.threads import safety
 from learning.notices.models import Notice
 from learning.submissions.rules import Verdict
 from tests.intervisie.places import CIRCLE, Places
+from tests.intervisie.safety_stage import CASUS
 from tests.work import Work
 
 MAY_CHANGE = {"reading", "login_session", "module_version"}
@@ -31,11 +32,11 @@ def school_in_use(school, cast, voorjaar, now):
         work.hand_in()
         if verdict:
             work.review(cast["anna"], verdict)
-    meets(school, cast, voorjaar, now)
+    consult(school, cast, voorjaar, now)
     return cast
 
 
-def meets(school, cast, cohort, now):
+def consult(school, cast, cohort, now):
     """An intervisie in every way: under way, over, stopped and in a room; and what it told."""
     places = Places(school, lambda *_, **__: None, cast, cohort, now)
     running, ended, stopped = (places.stage() for _ in range(3))
@@ -78,7 +79,7 @@ def crawl(browser, start="/"):
 
 
 @pytest.mark.parametrize(
-    "who", ["visitor", "sanne", "noor", "fatma", "anna", "karim", "wim", "mats"]
+    "who", ["visitor", "sanne", "bilal", "noor", "fatma", "anna", "karim", "wim", "mats"]
 )
 def test_xc1_a_whole_crawl_changes_nothing_and_meets_no_fault(as_, school_in_use, school, who):
     browser = as_(school_in_use[who])
@@ -106,5 +107,38 @@ def test_az9_a_word_in_a_draft_is_met_by_nobody_else(as_, school_in_use, school,
     word = "zwaluwstaart"
     Work(school, school_in_use["sanne"], voorjaar, now, "kijk-rond", "bewaren").write(notitie=word)
     for who, user in school_in_use.items():
-        met = any(word in text for _, text in crawl(as_(user)).values())
-        assert met == (who == "sanne"), who
+        assert meets(crawl(as_(user)), word) == (who == "sanne"), who
+
+
+def test_az9_a_casus_is_met_by_its_group_alone_and_a_blind_round_by_nobody_else(
+    as_, school_in_use, school, voorjaar, now
+):
+    """The casus of Bilal was told; what Sanne says of it opens with the round."""
+    stage = Places(school, lambda *_, **__: None, school_in_use, voorjaar, now).stage().told()
+    stage.does("sanne", zie="Ik zie een zwaluwstaart.", idee="Even wachten.")
+    for who, user in school_in_use.items():
+        pages = crawl(as_(user))
+        assert meets(pages, CASUS) == (who in CIRCLE), who
+        assert meets(pages, "zwaluwstaart") == (who == "sanne"), who
+
+
+@pytest.mark.parametrize(
+    ("who", "path"),
+    [
+        ("sanne", "/contributions/[^/]+/hurt"),
+        ("sanne", "/table"),
+        ("sanne", "/attendance"),
+        ("bilal", "/follow-up"),
+        ("bilal", "/stop"),
+        ("karim", "/intervisie/follow-ups/[^/]+"),
+        ("anna", "/intervisie/groups/[^/]+/invite"),
+        ("anna", r"/intervisie/groups/new\?.+"),
+    ],
+)
+def test_a_crawl_comes_to_the_doors_of_an_intervisie(as_, school_in_use, who, path):
+    pages = crawl(as_(school_in_use[who]))
+    assert [each for each in pages if re.search(f"{path}$", each)]
+
+
+def meets(pages, words):
+    return any(words in text for _, text in pages.values())

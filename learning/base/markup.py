@@ -28,9 +28,9 @@ _story = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
 _without_links = MarkdownIt("js-default", {"breaks": True, "linkify": False}).disable(
     ["heading", "lheading", "table", "image", "link", "reference"]
 )
-# Lines of nothing but words and the signs of plain sentences mean nothing to Markdown or to HTML.
-_LINE = r"(?:[^\W\d_]|[“‘(])(?:[^\W_]|[ .,;:!?'\"’‘“”()/%€…–-])*(?<! )"
-_PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
+# Nothing but words and the signs of plain sentences: it means nothing to Markdown or to HTML.
+_LINE = r"(?:[^\W\d]|[“‘(])[\w .,;:!?'\"’‘“”()/%€…–-]*(?<! )"
+_PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
 
 
 def story(text: str | None) -> Markup:
@@ -39,7 +39,7 @@ def story(text: str | None) -> Markup:
     No headings (the page has its own), no pictures (they tell others who reads).
     """
     text = text or ""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and "_" not in text:
         return Markup(_paragraphs(text))  # noqa: S704 there is no sign of HTML in it
     markdown = _without_links if text.count("[") * len(text) > MOST_LOOKING else _story
     html = nh3.clean(
@@ -54,7 +54,7 @@ def story(text: str | None) -> Markup:
 
 def _paragraphs(text: str) -> str:
     """What the Markdown of plain sentences is: a twentieth of the time that it takes."""
-    blocks = (block.replace("\n", "<br>\n") for block in re.split(r"\n{2,}", text))
+    blocks = (block.replace("\n", "<br>\n") for block in re.split(r"\n{2,}", text.rstrip("\n")))
     return "".join(f"<p>{block}</p>\n" for block in blocks)
 
 
