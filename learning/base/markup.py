@@ -53,9 +53,10 @@ def story(text: str | None) -> Markup:
 
 
 def _paragraphs(text: str) -> str:
-    """What the Markdown of plain sentences is: a twentieth of the time that it takes."""
-    blocks = (block.replace("\n", "<br>\n") for block in re.split(r"\n{2,}", text.rstrip("\n")))
-    return "".join(f"<p>{block}</p>\n" for block in blocks)
+    """What the Markdown of plain sentences is, in a tenth of the time."""
+    text = text.rstrip("\n")
+    blocks = re.split(r"\n{2,}", text) if "\n" in text else [text]
+    return "".join("<p>" + block.replace("\n", "<br>\n") + "</p>\n" for block in blocks)
 
 
 def authored(html: str) -> Markup:

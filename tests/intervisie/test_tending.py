@@ -110,7 +110,7 @@ def test_a_group_that_keeps_its_words_still_has_them_after_half_a_year(
     app, school, stage, group, at
 ):
     stage.fresh()
-    group.keeps = Keeps.WITH_GROUP
+    group.keeps = stage.thread.keeps = Keeps.WITH_GROUP
     school.commit()
     stage.ended()
     assert ticked(app, stage, at, days=180).wiped_at is None
@@ -141,3 +141,24 @@ def test_a_paused_thread_is_left_alone(app, stage, at):
     assert LAPSED not in stage.notices("noor")
     assert stage.fresh().stopped_at is None
     assert stage.at - stage.fresh().pauses[0].from_at > timedelta(days=50)
+
+
+def test_nobody_makes_words_of_a_running_thread_stay_longer(app, school, stage, group, at):
+    stage.looked_back()
+    group.keeps = Keeps.WITH_GROUP
+    school.commit()
+    stage.passes("sanne", "bilal", "noor", "fatma")
+    assert ticked(app, stage, at, days=22).wiped_at is None
+    assert ticked(app, stage, at, days=8).wiped_at == stage.at
+
+
+def test_when_a_group_ends_its_words_go_after_four_weeks_at_most(
+    app, school, stage, group, anna, as_, at
+):
+    stage.fresh()
+    group.keeps = stage.thread.keeps = Keeps.WITH_GROUP
+    school.commit()
+    stage.ended()
+    assert as_(anna).post(f"/intervisie/groups/{group.public_id}/end").status_code == 302
+    assert ticked(app, stage, at, days=22).wiped_at is None
+    assert ticked(app, stage, at, days=8).wiped_at

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.public_id import new_public_id
-from learning.intervisie.groups.models import IntervisieGroup
+from learning.intervisie.groups.models import IntervisieGroup, Keeps
 from learning.intervisie.threads.frame import plan_of
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Phase, Role, Way, Werkvorm, werkvorm_from
@@ -35,7 +35,7 @@ class Thread(db.Model):
 
     ``werkvorm``: a frozen copy, empty until it is chosen. ``module``, ``opdracht`` and
     ``part``: what it counts for, "" for nothing. ``keeps_words`` False: together in a room,
-    and only private notes are kept. ``changes`` grows at every change that others may see.
+    and only private notes are kept. ``keeps``: what the group had chosen when it began. ``changes`` grows at every change that others may see.
     ``touched_at``: its own clock, which never goes back.
     """
 
@@ -46,6 +46,7 @@ class Thread(db.Model):
     group_id: Mapped[int] = mapped_column(ForeignKey("intervisie_group.id"), index=True)
     way: Mapped[Way]
     keeps_words: Mapped[bool]
+    keeps: Mapped[Keeps]
     module: Mapped[str] = mapped_column(default="")
     opdracht: Mapped[str] = mapped_column(default="")
     part: Mapped[str] = mapped_column(default="")

@@ -139,7 +139,12 @@ def resume(thread: Thread, at: datetime) -> None:
 def end(thread: Thread, at: datetime) -> None:
     """The thread is complete. Its words stay as long as the group chose."""
     thread.ended_at = thread.changed(at)
-    thread.wipe_at = thread.ended_at + STAYS[thread.group.keeps]
+    thread.wipe_at = thread.ended_at + stays(thread)
+
+
+def stays(thread: Thread) -> timedelta:
+    """How long its words stay: as the group chose before it began, or shorter since."""
+    return min(STAYS[thread.keeps], STAYS[thread.group.keeps])
 
 
 def stop(thread: Thread, by, at: datetime) -> None:
@@ -147,7 +152,7 @@ def stop(thread: Thread, by, at: datetime) -> None:
     if thread.stopped_at or thread.ended_at:
         return
     thread.stopped_at, thread.stopped_by_id = thread.changed(at), by.id if by else None
-    thread.wipe_at = thread.stopped_at + min(max(STAYS[thread.group.keeps], A_WEEK), 4 * A_WEEK)
+    thread.wipe_at = thread.stopped_at + min(max(stays(thread), A_WEEK), 4 * A_WEEK)
     _rest_ends(thread)
     if not thread.run.closed_at:
         thread.run.closed_at, thread.run.reason = thread.stopped_at, Reason.HAND

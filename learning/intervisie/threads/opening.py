@@ -48,6 +48,7 @@ def start(
         group=group,
         way=way,
         keeps_words=keeps_words or way == Way.ONLINE,
+        keeps=group.keeps,
         module=module,
         opdracht=opdracht,
         part=part,

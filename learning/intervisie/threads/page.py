@@ -6,6 +6,7 @@ Plain records from what the database already left through; nothing is hidden her
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from learning.intervisie.threads.asked import ROLES, Asked, asked_of
 from learning.intervisie.threads.boxes import Item, items_in, texts_at
@@ -23,8 +24,7 @@ from learning.modules.werkvormen import Audience, Form, Phase, Role
 SILENT = {AGREEMENTS, MARKING, BRINGING, FORM}  # the engine's own choices hold no words
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """What somebody said about one item: an answer, a label, a private line."""
 
     author: str
@@ -33,16 +33,14 @@ class Remark:
     texts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """An item of a voice, with what was said about it."""
 
     texts: tuple[tuple[str, str], ...]
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """What one person wrote in one phase. ``row``: as the database gave it; ``is_shut``:
     only its writer reads it now; ``replies``: messages that answer this one."""
 
@@ -88,10 +86,11 @@ def page_of(user, thread, rows: Sequence, moment: datetime) -> ThreadPage:
     standing, steps = stands(thread, moment), names_of_steps(thread)
     places = [phase.id for phase, _ in steps]
     number = places.index(thread.run.phase) + 1
+    by_run = _by_run(rows)
     sections = [
         section
         for run in reversed(thread.runs)
-        for section in _sections(user, thread, run, rows, standing)
+        for section in _sections(user, thread, run, by_run, standing)
     ]
     return ThreadPage(
         thread=thread,
@@ -122,14 +121,22 @@ def _people(user, thread) -> str:
     return f"Met {', '.join([*names, ''])[:-2]} en jou." if names else "Met jou alleen."
 
 
-def _sections(user, thread, run, rows: Sequence, standing: Standing) -> Iterable[Section]:
+def _by_run(rows: Sequence) -> dict[int, list]:
+    found: dict[int, list] = {}
+    for row in rows:
+        found.setdefault(row.run_id, []).append(row)
+    return found
+
+
+def _sections(user, thread, run, by_run: Mapping, standing: Standing) -> Iterable[Section]:
     phase = thread.phase_of(run)
     if phase.id in SILENT or (phase.on and phase.audience == Audience.GROUP):
         return
     shown = run.id in standing.shown
-    remarks = _remarks(user, thread, run, rows)
-    mine = [row for row in rows if row.run_id == run.id and _has_part(row, user, run)]
-    voices = [_voice(user, thread, phase, row, shown, remarks) for row in mine]
+    remarks = _remarks(user, thread, run, by_run)
+    roles = {each.user_id: ROLES[each.role] for each in thread.participations}
+    parts = [row for row in by_run.get(run.id, ()) if _has_part(row, user, run)]
+    voices = [_voice(user, roles, phase, row, shown, remarks) for row in parts]
     if phase.is_talk:
         voices = _nested(voices)
     waiting = run is thread.run and not run.closed_at and phase.is_blind and keeps_words_in(thread)
@@ -164,28 +171,27 @@ def _title(thread, phase: Phase, run) -> str:
     return phase.title if run.round == 1 else f"{phase.title}, ronde {run.round}"
 
 
-def _voice(user, thread, phase: Phase, row, shown: bool, remarks: Mapping) -> Voice:
-    place = next((each for each in thread.participations if each.user_id == row.author_id), None)
+def _voice(user, roles: Mapping, phase: Phase, row, shown: bool, remarks: Mapping) -> Voice:
     pieces = [Piece(item.texts, tuple(remarks.get(item.id, ()))) for item in items_in(phase, [row])]
     return Voice(
         row=row,
         name=row.name,
-        role=ROLES[place.role] if place else "",
+        role=roles.get(row.author_id, ""),
         is_mine=row.author_id == user.id,
         is_shut=not shown or not row.done_at or bool(row.withdrawn_at),
         pieces=tuple(pieces),
     )
 
 
-def _remarks(user, thread, run, rows: Sequence) -> dict[str, list[Remark]]:
+def _remarks(user, thread, run, by_run: Mapping) -> dict[str, list[Remark]]:
     """Item id → what later phases said about it, as far as *rows* hold it."""
     found: dict[str, list[Remark]] = {}
     for later in thread.runs:
         phase = thread.phase_of(later)
         if phase.on != run.phase or phase.id in SILENT:
             continue
-        for row in rows:
-            if row.run_id == later.id and row.answers and (row.done_at or later.closed_at):
+        for row in by_run.get(later.id, ()):
+            if row.answers and (row.done_at or later.closed_at):
                 for item, texts in _by_item(phase, row.answers).items():
                     remark = Remark(row.name, row.author_id == user.id, phase.title, texts)
                     found.setdefault(item, []).append(remark)
@@ -210,13 +216,16 @@ def _is_of(key: str, item: str) -> bool:
 
 
 def _nested(voices: list[Voice]) -> list[Voice]:
-    """Messages in order, each with the ones that answer it."""
-    ids = {voice.row.id for voice in voices}
-    replies: dict[int, list[Voice]] = {}
+    """Messages in order, each with all that answers it, also by way of another answer."""
+    tops: dict[int, int] = {}
+    answers: dict[int, list[Voice]] = {}
     for voice in voices:
-        if voice.row.reply_to_id in ids:
-            replies.setdefault(voice.row.reply_to_id, []).append(voice)
-    tops = [voice for voice in voices if voice.row.reply_to_id not in ids]
+        number, answered = voice.row.id, voice.row.reply_to_id
+        tops[number] = tops.get(answered, number)
+        if answered in tops:
+            answers.setdefault(tops[number], []).append(voice)
     return [
-        Voice(**{**vars(voice), "replies": tuple(replies.get(voice.row.id, ()))}) for voice in tops
+        each._replace(replies=tuple(answers[each.row.id])) if each.row.id in answers else each
+        for each in voices
+        if tops[each.row.id] == each.row.id
     ]

@@ -95,6 +95,7 @@ def upgrade() -> None:
     sa.Column('group_id', sa.Integer(), nullable=False),
     sa.Column('way', sa.Enum('samen', 'online', name='way', native_enum=False, length=20), nullable=False),
     sa.Column('keeps_words', sa.Boolean(), nullable=False),
+    sa.Column('keeps', sa.Enum('niet', 'vier weken', 'met de groep', name='keeps', native_enum=False, length=20), nullable=False),
     sa.Column('module', sa.String(), nullable=False),
     sa.Column('opdracht', sa.String(), nullable=False),
     sa.Column('part', sa.String(), nullable=False),
