@@ -16,6 +16,14 @@ NOBODY = "aaaaaaaaaaaaaa"  # a public id that does not exist
 
 
 @dataclass(frozen=True)
+class By:
+    """What somebody else does meanwhile."""
+
+    who: str
+    steps: tuple
+
+
+@dataclass(frozen=True)
 class Place:
     """A page. ``steps``: a path to go to, then what to do there, in order.
 
@@ -31,23 +39,40 @@ class Place:
     def __str__(self) -> str:
         return f"{self.who} sees {self.endpoint}{' ' if self.about else ''}{self.about}"
 
-    def go(self, page, server) -> tuple[str, int]:
-        """Walk there; returns the method and the status of the last answer."""
-        answers = []
+    def go(self, rooms: Callable, server) -> tuple[str, int]:
+        """Walk there; returns the method and the status of the last answer.
+
+        *rooms*: who → their page.
+        """
+        page, answers = rooms(self.who), []
 
         def note(answer):
             answers.append(answer)
 
         page.on("response", note)
-        for step in self.steps:
-            page.goto(step) if isinstance(step, str) else step(page, server)
+        walk(self.steps, page, rooms, server)
         page.remove_listener("response", note)
         last = [each for each in answers if each.request.is_navigation_request()][-1]
         return last.request.method, last.status
 
 
+def walk(steps: tuple, page, rooms: Callable, server) -> None:
+    """Take *steps* on *page*, each where it belongs."""
+    for step in steps:
+        if isinstance(step, By):
+            walk(step.steps, rooms(step.who), rooms, server)
+        elif isinstance(step, str):
+            page.goto(step)
+        else:
+            step(page, server)
+
+
 def place(who: str, endpoint: str, *steps, about: str = "", status: int = 200) -> Place:
     return Place(who, endpoint, about, steps, status)
+
+
+def by(who: str, *steps) -> By:
+    return By(who, steps)
 
 
 def link(name: str) -> Callable:
@@ -75,6 +100,35 @@ def write(words: str, label: str = "") -> Callable:
 
 def tick(label: str) -> Callable:
     return lambda page, _: page.get_by_label(label, exact=True).check()
+
+
+def pick(answer: str) -> Callable:
+    """Choose one of a few answers."""
+    return lambda page, _: page.get_by_role("radio", name=answer, exact=True).check()
+
+
+def tick_first(label: str) -> Callable:
+    """Tick the first box whose words begin like this."""
+    return lambda page, _: page.get_by_label(re.compile(f"^{label}")).first.check()
+
+
+def press_until(name: str, heading: str) -> Callable:
+    """Press that button until a page has a heading with these words."""
+
+    def do(page, server):
+        there = page.get_by_role("heading", name=heading)
+        for _ in range(20):
+            if there.count():
+                return
+            press(name)(page, server)
+        raise AssertionError(f"“{name}” does not lead to “{heading}”")
+
+    return do
+
+
+def unfold(page, _) -> None:
+    """Open what is folded in."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)")
 
 
 def own_work(opdracht: str, part: int = 0) -> Callable:

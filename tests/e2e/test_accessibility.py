@@ -9,13 +9,16 @@ from playwright.sync_api import Error
 from werkzeug.exceptions import HTTPException
 
 from learning.demo.cast import NAJAAR, PEOPLE, VOORJAAR
+from tests.e2e import site, site_intervisie
 from tests.e2e.conftest import Windows
 from tests.e2e.looking import Look, look_at
-from tests.e2e.site import PLACES
 
 pytestmark = pytest.mark.browser
 
-NOT_PAGES = {"base.static", "base.health", "base.ready", "modules.media"}
+NOT_PAGES = {
+    "base.static", "base.health", "base.ready", "modules.media", "intervisie.threads.pulse",
+}  # fmt: skip
+PLACES = [*site.PLACES, *site_intervisie.PLACES]
 PERSONAL = [each.name for each in PEOPLE] + [VOORJAAR, NAJAAR, "@", "te lang"]
 
 
@@ -41,9 +44,8 @@ def looks(rooms, server):
 
     @cache
     def seen(place):
-        page = rooms(place.who)
         try:
-            return look_at(page, *place.go(page, server))
+            return look_at(rooms(place.who), *place.go(rooms, server))
         except Error as error:
             return error
 

@@ -54,6 +54,11 @@ class Kept(Wild):
                 raise
             db.session.commit()
 
+    def fresh(self):
+        """The thread as it is now, in a context that just began."""
+        self.thread = db.session.get(Thread, self.id)
+        return self
+
     def number(self):
         """The database gives the ids."""
         if db.session().in_transaction() and db.session.dirty | db.session.new:

@@ -301,6 +301,8 @@ class Play:
         for user in [each.user for each in phases.with_the_floor(thread)]:
             if thread.run is not run or run.closed_at:
                 break
+            if phases.is_ready(run, user.id):
+                continue
             if thread.phase.form == Form.READY:
                 self.passes(user)
             elif thread.phase.is_talk:

@@ -4,10 +4,18 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from sqlalchemy import event, select
+from sqlalchemy.orm import Session
 
+from learning.accounts.models import User
+from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.threads import moving, opening, writing
 from learning.intervisie.threads.boxes import boxes_of
-from learning.intervisie.threads.models import Contribution, ContributionVersion, ContributionWords
+from learning.intervisie.threads.models import (
+    Contribution,
+    ContributionVersion,
+    ContributionWords,
+    Thread,
+)
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Form, Phase, Role, Shown, Way, Werkvorm
 from learning.notices.models import Notice
@@ -60,75 +68,108 @@ def talking() -> Werkvorm:
     return Werkvorm(**{**vars(ronde), "id": "praten", "phases": (ronde.phase("verhaal"), talk)})
 
 
+class Browsers(dict):
+    """A browser for each of *cast*, signed in when it is first used."""
+
+    def __init__(self, as_, cast):
+        super().__init__()
+        self.as_, self.cast = as_, cast
+
+    def __missing__(self, name):
+        self[name] = self.as_(self.cast[name], own_device=True)
+        return self[name]
+
+
 class Stage:
     """*cast*: everybody by name; those of *group* take part. ``home``: the thread's page."""
 
-    def __init__(self, school, as_, group, cast, at):
-        self.school, self.cast, self.at = school, cast, at
-        self.browsers = {name: as_(user, own_device=True) for name, user in cast.items()}
-        school.rollback()
-        self.thread = opening.start(group, cast["noor"], Way.ONLINE, at)
-        school.add(self.thread)
-        school.commit()
-        self.home = f"/intervisie/{self.thread.public_id}"
+    def __init__(self, engine, school, as_, group, cast, at):
+        self.engine, self.school = engine, school
+        self.cast, self.at = cast, at
+        self.browsers = Browsers(as_, cast)
+        self.play = None
+        with self.playing() as play:
+            group = play.get(IntervisieGroup, group.id)
+            thread = opening.start(group, self.person("noor"), Way.ONLINE, at)
+            play.add(thread)
+            play.flush()
+            self.id, self.home = thread.id, f"/intervisie/{thread.public_id}"
+
+    @contextmanager
+    def playing(self):
+        """All that is played inside, as one transaction of the test's own."""
+        if self.play:
+            yield self.play
+            return
+        self.school.rollback()
+        with Session(self.engine.execution_options(writing=True)) as self.play:
+            yield self.play
+            self.play.commit()
+        self.play = None
+
+    def person(self, name):
+        return self.play.get(User, self.cast[name].id)
 
     # up to a step, by the verbs
 
     def offered(self):
         """Bilal offered a casus; the marking is open."""
-        self.does("bilal", titel="De oprit", situatie=OFFER)
-        self.passes("sanne", "noor", "fatma")
+        with self.playing():
+            self.does("bilal", titel="De oprit", situatie=OFFER)
+            self.passes("sanne", "noor", "fatma")
         return self
 
     def told(self, werkvorm=None):
         """The casus was told; the round of reactions (or the talk) is open."""
-        self.offered()
-        thread, bilal = self.fresh(), self.cast["bilal"]
-        (offer,) = opening.offers(thread)
-        for place in thread.present:
-            opening.mark(thread, place.user, {offer.id}, self.at)
-        opening.say(thread, bilal, offer, Kind.WILLING, self.at)
-        opening.choose_form(
-            thread, werkvorm or shelf()["ronde"], self.cast["noor"], [], bilal, self.at
-        )
-        self.school.commit()
-        self.does("bilal", casus=CASUS, feedbackvraag="Wat valt je op?")
-        if werkvorm is None:
-            self.passes("bilal")
+        with self.playing() as play:
+            self.offered()
+            thread, bilal = play.get(Thread, self.id), self.person("bilal")
+            (offer,) = opening.offers(thread)
+            for place in thread.present:
+                opening.mark(thread, place.user, {offer.id}, self.at)
+            opening.say(thread, bilal, offer, Kind.WILLING, self.at)
+            form, noor = werkvorm or shelf()["ronde"], self.person("noor")
+            opening.choose_form(thread, form, noor, [], bilal, self.at)
+            self.does("bilal", casus=CASUS, feedbackvraag="Wat valt je op?")
+            if werkvorm is None:
+                self.passes("bilal")
         return self
 
     def reacted(self):
         """Sanne, Fatma and Noor reacted; the round is shown, and Bilal has his silence."""
-        self.told()
-        for name, text in {**ADVICE, "noor": "Noor hoort een vraag."}.items():
-            self.does(name, zie=text, idee="Even kijken.")
+        with self.playing():
+            self.told()
+            for name, text in {**ADVICE, "noor": "Noor hoort een vraag."}.items():
+                self.does(name, zie=text, idee="Even kijken.")
         return self
 
     def looked_back(self, doorpraten="begeleider", lastig="Ik slaap er slecht van."):
         """Bilal told what he did and looked back; everybody may say what they take along."""
-        self.reacted()
-        self.passes("bilal")
-        self.does("bilal", gedaan="Ik liep door.", reactie="Dank jullie wel.")
-        self.does("bilal", bruikbaar="ja", lastig=lastig, doorpraten=doorpraten)
+        with self.playing():
+            self.reacted()
+            self.passes("bilal")
+            self.does("bilal", gedaan="Ik liep door.", reactie="Dank jullie wel.")
+            self.does("bilal", bruikbaar="ja", lastig=lastig, doorpraten=doorpraten)
         return self
 
     def ended(self, **looked_back):
-        self.looked_back(**looked_back)
-        self.passes("sanne", "bilal", "noor", "fatma")
+        with self.playing():
+            self.looked_back(**looked_back)
+            self.passes("sanne", "bilal", "noor", "fatma")
         return self
 
     def does(self, name, then=writing.finish, **answers):
         """Write on the sheet of the open step, and *klaar*; ``then=None`` leaves a draft."""
-        thread, user = self.fresh(), self.cast[name]
-        sheet = writing.sheet_in(thread.run, user, self.at, {})
-        typed = Typed(answers, [], sheet.words.revision, "test")
-        writing.save(thread, thread.run, user, typed, self.at)
-        self.school.commit()
-        if then is writing.finish:
-            then(thread, user, [box.key for box in boxes_of(thread.phase)], self.at)
-        elif then is writing.post_message:
-            then(thread, user, None, self.at)
-        self.school.commit()
+        with self.playing() as play:
+            thread, user = play.get(Thread, self.id), self.person(name)
+            sheet = writing.sheet_in(thread.run, user, self.at, {})
+            typed = Typed(answers, [], sheet.words.revision, "test")
+            writing.save(thread, thread.run, user, typed, self.at)
+            if then is writing.finish:
+                then(thread, user, [box.key for box in boxes_of(thread.phase)], self.at)
+            elif then is writing.post_message:
+                then(thread, user, None, self.at)
+            play.flush()
 
     def says(self, name, text):
         """A message in the talk; its public id."""
@@ -136,13 +177,14 @@ class Stage:
         return self.voice(name, "gesprek")
 
     def passes(self, *names):
-        for name in names:
-            writing.pass_round(self.fresh(), self.cast[name], self.at)
-            self.school.commit()
+        with self.playing() as play:
+            for name in names:
+                writing.pass_round(play.get(Thread, self.id), self.person(name), self.at)
+            play.flush()
 
     def closes(self):
-        moving.close(self.fresh(), self.cast["noor"], Reason.HAND, self.at)
-        self.school.commit()
+        with self.playing() as play:
+            moving.close(play.get(Thread, self.id), self.person("noor"), Reason.HAND, self.at)
 
     # by the pages
 
@@ -166,8 +208,7 @@ class Stage:
         """The thread as the database has it now."""
         self.school.rollback()
         self.school.expire_all()
-        self.thread.__dict__.pop("werkvorm", None)
-        return self.thread
+        return self.school.get(Thread, self.id)
 
     def contribution(self, name, phase="reacties") -> Contribution:
         runs = [run for run in self.fresh().runs if run.phase == phase]

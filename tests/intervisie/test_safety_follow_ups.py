@@ -14,8 +14,8 @@ TOLD = "Iemand vraagt of je contact opneemt."
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ TALK = "Iemand wil even met jullie praten over de intervisie."
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now).reacted()
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now).reacted()
 
 
 @pytest.fixture
@@ -85,8 +85,8 @@ def test_hidden_during_a_pause_and_after_the_end_too(stage, hurt):
     assert ADVICE["fatma"] not in stage.page("sanne")
 
 
-def test_after_the_end_it_is_hidden_without_a_pause(school, as_, group, cast, now):
-    stage = Stage(school, as_, group, cast, now).ended()
+def test_after_the_end_it_is_hidden_without_a_pause(engine, school, as_, group, cast, now):
+    stage = Stage(engine, school, as_, group, cast, now).ended()
     stage.post("sanne", f"/contributions/{stage.voice('fatma')}/hurt")
     assert ADVICE["fatma"] not in stage.page("sanne")
     assert stage.fresh().pauses == []
@@ -102,8 +102,8 @@ def test_only_readers_of_it_and_not_its_writer(stage, hurt, who, status):
     assert stage.fresh().pauses == []
 
 
-def test_what_one_cannot_read_yet_does_not_exist(school, as_, group, cast, now):
-    stage = Stage(school, as_, group, cast, now).told()
+def test_what_one_cannot_read_yet_does_not_exist(engine, school, as_, group, cast, now):
+    stage = Stage(engine, school, as_, group, cast, now).told()
     stage.does("fatma", zie=ADVICE["fatma"], idee="Ja.")
     voice = stage.voice("fatma")
     nothing = stage.browsers["sanne"].get(f"{stage.home}/contributions/bestaatniet123/hurt")

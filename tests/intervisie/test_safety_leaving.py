@@ -10,8 +10,8 @@ from tests.intervisie.safety_stage import ADVICE, CASUS, Stage
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 def test_who_leaves_reads_nothing_any_more_and_keeps_their_own_words(stage):
@@ -151,7 +151,7 @@ def test_it_belongs_to_the_transaction_of_leaving_the_group(stage, app, sanne, g
 
 
 def test_who_did_not_say_yes_yet_keeps_nobody_waiting_by_leaving(
-    school, as_, new_group, cast, now, sanne, bilal, noor, fatma
+    engine, school, as_, new_group, cast, now, sanne, bilal, noor, fatma
 ):
     group = new_group(sanne, bilal, noor, fatma)
     school.rollback()
@@ -159,7 +159,7 @@ def test_who_did_not_say_yes_yet_keeps_nobody_waiting_by_leaving(
     for user in (sanne, bilal, noor):
         group.agree(user, 2, now)
     school.commit()
-    stage = Stage(school, as_, group, cast, now)
+    stage = Stage(engine, school, as_, group, cast, now)
     assert stage.fresh().run.phase == "afspraken"
     leave_group(stage, "fatma")
     assert stage.fresh().run.phase == "casussen"

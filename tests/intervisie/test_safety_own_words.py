@@ -8,8 +8,8 @@ PAGE = "/intervisie/own-words"
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 def own(stage, who):

@@ -3,7 +3,6 @@
 import pytest
 
 from learning.intervisie.people.rooms import rows_for
-from learning.intervisie.threads import opening
 from learning.modules.werkvormen import Role
 from tests.intervisie.safety_stage import ADVICE, CASUS, OFFER, Stage
 
@@ -11,8 +10,8 @@ OUTSIDE = ["mats", "anna", "ria", "karim", "wim"]
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 @pytest.fixture
@@ -237,17 +236,22 @@ def test_never_when_it_is_over(stage, mats_in, what):
     assert stage.post("mats", "/join") == 409
 
 
-def test_never_before_it_began(school, as_, new_group, cast, now, sanne, bilal, noor, mats):
-    group = new_group(sanne, bilal, noor, asked=[mats])
-    stage = Stage(school, as_, group, cast, now)
+def test_never_before_it_began(
+    engine, school, as_, new_group, cast, now, sanne, bilal, noor, fatma, mats
+):
+    group = new_group(sanne, bilal, noor, fatma)
+    school.rollback()
     group.rewrite("Een nieuwe tekst.", noor, 1, now)
+    for user in (sanne, bilal, noor):
+        group.agree(user, 2, now)
+    school.commit()
+    stage = Stage(engine, school, as_, group, cast, now)
+    school.rollback()
+    group.invite(mats, noor, now)
     group.agree(mats, 2, now)
-    stage.thread.runs[:] = stage.thread.runs[:1]
-    stage.thread.runs[0].closed_at = stage.thread.runs[0].reason = None
     school.commit()
     assert stage.fresh().run.phase == "afspraken"
     assert stage.post("mats", "/join") == 409
-    opening.agree(stage.fresh(), mats, now)
     assert stage.get("mats") == 404
 
 
@@ -279,7 +283,8 @@ def test_who_asks_and_then_leaves_the_group_is_not_let_in(joining):
 
 def test_a_werkvorm_without_a_place_left_says_so(stage, mats_in):
     stage.told()
-    stage.thread.werkvorm_data = {**stage.thread.werkvorm_data, "most": 4}
+    thread = stage.fresh()
+    thread.werkvorm_data = {**thread.werkvorm_data, "most": 4}
     stage.school.commit()
     assert stage.post("mats", "/join") == 409
 

@@ -11,8 +11,8 @@ STEPS = ["told", "reacted", "looked_back"]
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -64,7 +64,7 @@ def test_what_is_not_your_way_out_is_refused(stage, who, what):
 
 
 def test_looking_at_the_page_changes_nothing(stage, statements):
-    stage.told()
+    stage.told().page("bilal")
     statements.clear()
     stage.page("bilal", "/stop")
     assert not [each for each in statements if not each.startswith("SELECT")]

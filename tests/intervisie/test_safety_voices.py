@@ -11,8 +11,8 @@ OUTSIDE = ["mats", "anna", "ria", "karim", "wim"]
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 @pytest.fixture

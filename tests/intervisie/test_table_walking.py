@@ -33,8 +33,8 @@ def test_every_werkvorm_for_a_room_comes_to_its_end(id, keeps_words, size):
     people = CAST[: min(getattr(werkvorm, size), len(CAST))]
     play = walked(TablePlay(*people, keeps_words=keeps_words), werkvorm)
     assert play.thread.ended_at
-    opened = [run.phase for run in play.thread.runs]
-    assert opened == [phase.id for phase in play.thread.plan], "no step is passed over by itself"
+    done = [run.phase for run in play.thread.runs if run.reason != Reason.SKIPPED]
+    assert done == [phase.id for phase in play.thread.plan], "no step is passed over by itself"
     assert not any(run.contributions for run in play.thread.runs)
 
 

@@ -17,7 +17,7 @@ from learning.submissions.drafting import Typed
 
 PEOPLE, CONTRIBUTIONS = 8, 60  # in one thread
 WERKVORM = "vijfstappen"  # its second step is a talk, which everybody reads along
-WORDS = "Ik ging mee naar de buurt, en toen zei iemand dat het toch niet zou lukken. " * 4
+WORDS = " ".join(["Ik ging mee, en toen zei iemand dat het toch niet zou lukken."] * 4)
 
 
 def put_circles(
@@ -43,7 +43,12 @@ def full_thread(
     _chosen(session, thread, users, werkvorm, moments)
     _write(thread, users[0], moments)
     for number in range(contributions - len(users) - 1):
-        _say(thread, users[number % len(users)], f"{number}. {WORDS}", next(moments))
+        _say(
+            thread,
+            users[number % len(users)],
+            f"{WORDS} Dat was de keer van {number}.",
+            next(moments),
+        )
     session.flush()
     return thread
 

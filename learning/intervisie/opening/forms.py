@@ -31,9 +31,7 @@ def begin_form(group: IntervisieGroup, offered: Sequence[tuple[str, str]]) -> ty
     class GroupBeginForm(_Room, BeginForm):
         def __init__(self, *arguments, **options):
             super().__init__(*arguments, **options)
-            self.here.choices = [
-                SelectChoice(each.user.public_id, each.user.name) for each in group.present
-            ]
+            self.here.offer([each.user for each in group.present])
             self.counts_for.choices = [*(SelectChoice(*each) for each in offered), NO_OPDRACHT]
             if self.counts_for.data is None:
                 self.counts_for.data = offered[0][0] if offered else ""

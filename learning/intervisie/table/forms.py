@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form
-from learning.intervisie.threads.forms import TicksField
+from learning.intervisie.groups.forms import PeopleField
 from learning.modules.werkvormen import Depth, Role, Werkvorm
 
 
@@ -38,7 +38,7 @@ class RolesForm(PressForm):
         validators=[InputRequired("Kies een gespreksleider.")],
         invalid_choice_message="Kies iemand die nu meedoet.",
     )
-    consulenten = TicksField("Wie is consulent?")
+    consulenten = PeopleField("Wie is consulent?")
     willing = BooleanField()
 
     def validate_consulenten(self, field):

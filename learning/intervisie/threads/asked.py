@@ -61,6 +61,8 @@ def asked_of(user, thread, moment: datetime) -> Asked:
         return Asked("write", "De groep wacht op jou", "Neem de tijd. Schrijven mag nog gewoon.")
     if standing.state in STATES:
         return Asked("wait", *STATES[standing.state])
+    if thread.way == Way.TOGETHER and not thread.keeps_words and thread.run.phase in _OPENING:
+        return Asked("wait", "Jullie zitten samen", "Kijk naar het scherm op tafel.")
     if thread.run.phase in _OPENING:
         return _OPENING[thread.run.phase](user, thread)
     if thread.way == Way.TOGETHER and not keeps_words_in(thread):
@@ -122,8 +124,6 @@ def _agreements(_user, thread) -> Asked:
 
 
 def _casussen(user, thread) -> Asked:
-    if thread.way == Way.TOGETHER and not thread.keeps_words:
-        return Asked("wait", "Jullie zitten samen", "Kijk naar het scherm op tafel.")
     if not is_ready(thread.run, user.id):
         return Asked("write", "Heb jij iets om in te brengen?", "")
     return Asked(

@@ -75,6 +75,11 @@ class Doors:
     deeds: Mapping[str, Deeds]
     reasons: Mapping[str, str]
 
+    @property
+    def contributions(self) -> str:
+        """Under this address stand those of each contribution, by its public id."""
+        return f"/intervisie/{self.thread}/contributions"
+
 
 def doors_of(user, thread, moment: datetime) -> Doors:
     """What *user*, who takes part, may do in *thread* at *moment*."""

@@ -7,14 +7,14 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
-    SelectMultipleField,
     StringField,
 )
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form
+from learning.intervisie.groups.forms import PeopleField
 from learning.intervisie.threads.boxes import Box
 from learning.modules.werkvormen import Way
 from learning.submissions.drafting import Typed
@@ -53,13 +53,6 @@ def sheet_form(boxes: Sequence[Box]) -> type[SheetForm]:
     return type("BoxesForm", (SheetForm,), {"boxes": tuple(boxes), **fields})
 
 
-class TicksField(SelectMultipleField):
-    """Several of a few, as boxes to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-
 class BeginForm(Form):
     """How a group wants to do it. ``here``: who is in the room; ``counts_for``: an opdracht."""
 
@@ -73,7 +66,7 @@ class BeginForm(Form):
         validators=[InputRequired("Kies hoe jullie het doen.")],
     )
     counts_for = RadioField("Hoort dit bij een opdracht?", validators=[Optional()])
-    here = TicksField("Wie zijn er?", validators=[Optional()])
+    here = PeopleField("Wie zijn er?")
     agreed = BooleanField("We hebben de afspraken hardop gelezen, en iedereen zei ja.")
     keeps = RadioField(
         "Wat bewaren jullie?",
@@ -84,12 +77,6 @@ class BeginForm(Form):
         default="nee",
         validators=[Optional()],
     )
-
-
-class MarkForm(Form):
-    """The offers that speak to somebody, by public id."""
-
-    offers = TicksField("Welke situaties spreken jou aan?", validators=[Optional()])
 
 
 class SayForm(Form):
@@ -115,7 +102,7 @@ class ChooseForm(Form):
     leader = RadioField(
         "Wie is gespreksleider?", validators=[InputRequired("Kies een gespreksleider.")]
     )
-    consulenten = TicksField("Wie zijn consulent?", validators=[Optional()])
+    consulenten = PeopleField("Wie zijn consulent?")
 
 
 class MoveForm(Form):

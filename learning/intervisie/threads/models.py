@@ -35,7 +35,8 @@ class Thread(db.Model):
 
     ``werkvorm``: a frozen copy, empty until it is chosen. ``module``, ``opdracht`` and
     ``part``: what it counts for, "" for nothing. ``keeps_words`` False: together in a room,
-    and only private notes are kept. ``keeps``: what the group had chosen when it began. ``changes`` grows at every change that others may see.
+    and only private notes are kept. ``keeps``: what the group had chosen when it began.
+    ``changes`` grows at every change that others may see.
     ``touched_at``: its own clock, which never goes back.
     """
 

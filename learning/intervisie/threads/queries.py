@@ -156,10 +156,6 @@ _shown = (
         Contribution.done_at,
         Contribution.passed_at,
         Contribution.withdrawn_at,
-        Contribution.returned_at,
-        Contribution.anonymise_asked_at,
-        ContributionWords.revision,
-        ContributionWords.saved_at,
     )
     .join(User, User.id == Contribution.author_id)
     .join(ContributionWords, ContributionWords.contribution_id == Contribution.id)

@@ -13,6 +13,7 @@ from learning.submissions.forms import ANSWER
 from learning.submissions.stale import Stale
 
 STORY = "situatie"  # the box of an offer that holds what happened
+WIPED = "De teksten van deze intervisie zijn al gewist. Je tekst is niet bewaard."
 RESTS = (
     "De intervisie ligt nu stil. Je tekst is apart bewaard, bij wat jij schreef. "
     "Er gaat niets verloren."
@@ -31,6 +32,8 @@ def act(
         return form
     if not (is_written_by_form(thread.phase_of(run)) and keeps_words_in(thread)):
         return Refused("In deze stap schrijf je niets.")
+    if thread.wiped_at:  # kept now, it would never be wiped any more
+        return Refused(WIPED)
     try:
         beginning = beginning_of(user, thread) if run is thread.run else {}
         if not is_open_for(user, thread, at):
