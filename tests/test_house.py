@@ -38,6 +38,8 @@ KNOWS_THE_REQUEST = {
     "cohorts/inviting.py": "changes invitations, links and mails together",
     "accounts/sessions.py": "notes that somebody was here",
     "cohorts/current.py": "looks up the places of whoever asks, once a request",
+    "intervisie/threads/loading.py": "the thread that this request is about",
+    "intervisie/threads/telling.py": "gives notices, and counts what was done, with the change",
     "modules/live.py": "keeps the shelf of this request and its versions",
     "modules/current.py": "the module that this request is about",
     "notices/giving.py": "two who give at once make one notice: only the database can say so",

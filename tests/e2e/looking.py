@@ -37,11 +37,12 @@ SPACED = """() => {
     document.adoptedStyleSheets = [sheet];
 }"""
 CUT_OFF = """() => {
+    const isForEars = each => getComputedStyle(each).clipPath === 'inset(50%)';
     const isCut = each => each.scrollWidth > each.clientWidth + 1
         || each.scrollHeight > each.clientHeight + 1;
     return [...document.querySelectorAll('main *, header *, footer *')]
         .filter(each => /hidden|clip/.test(getComputedStyle(each).overflow))
-        .filter(each => !each.closest('.hidden, svg') && isCut(each))
+        .filter(each => !each.closest('.hidden, svg') && !isForEars(each) && isCut(each))
         .map(each => `${each.tagName} ${each.className}`);
 }"""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => each.open = true)"

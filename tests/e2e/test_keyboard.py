@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.keys import enter, stops, tab, tab_to
+from tests.e2e.site import walk
+from tests.e2e.site_intervisie import RUNNING
 
 pytestmark = pytest.mark.browser
 
@@ -124,3 +126,61 @@ def writes_and_hands_in(page):
     expect(page.get_by_role("article").get_by_text("Wij spraken over tijd.")).to_be_visible()
     enter(page, "Lever in")
     expect(page.get_by_text("Ingeleverd. Anna en Joost kijken ernaar.")).to_be_visible()
+
+
+@pytest.fixture(params=SIZES, ids=["wide", "narrow"])
+def at_thread(window, sign_in, request):
+    """``at_thread("sanne")``: her page of the thread of the demo school that runs."""
+    width, height = request.param
+
+    def enter_as(name):
+        page = sign_in(window(width=width, height=height), name)
+        walk(RUNNING, page, None, None)
+        return page
+
+    return enter_as
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_ax2_the_page_of_a_thread_is_walked_and_its_focus_is_seen(at_thread, key):
+    check_every_stop(at_thread("sanne"), key)
+
+
+def test_ax2_writing_and_klaar_with_keys_alone(at_thread):
+    sanne = at_thread("sanne")
+    for _ in range(2):
+        tab_to(sanne, "", "textarea")
+        sanne.keyboard.press("Control+A")
+        sanne.keyboard.type("Ik zie een opening.")
+    enter(sanne, "Ik ben klaar")
+    expect(sanne.get_by_role("heading", name="Jij bent klaar met deze stap")).to_be_visible()
+    enter(sanne, "Verander je tekst")
+    expect(sanne.get_by_role("textbox").first).to_have_value("Ik zie een opening.")
+
+
+def test_ax2_passing_and_taking_part_after_all_with_keys_alone(at_thread):
+    sanne = at_thread("sanne")
+    enter(sanne, "Ik pas deze ronde")
+    expect(sanne.get_by_role("heading", name="Jij bent klaar met deze stap")).to_be_visible()
+    enter(sanne, "Doe toch mee")
+    expect(sanne.get_by_role("textbox").first).to_be_visible()
+
+
+def test_ax2_more_at_a_text_opens_with_enter_and_can_be_walked(at_thread):
+    sanne = at_thread("sanne")
+    tab_to(sanne, "Meer bij de tekst van Noor", "summary")
+    sanne.keyboard.press("Enter")
+    assert tab(sanne)["name"] == "Dit raakt mij"
+    with sanne.expect_navigation():
+        sanne.keyboard.press("Enter")
+    expect(sanne.get_by_role("heading", name="Dit raakt mij")).to_be_visible()
+    check_every_stop(sanne)
+
+
+def test_ax2_the_inbrenger_pauses_in_two_steps_with_keys_alone(at_thread):
+    noor = at_thread("noor")
+    enter(noor, "Pauze of stoppen")
+    enter(noor, "Pauze")
+    expect(noor.get_by_role("heading", name="De intervisie rust even")).to_be_visible()
+    enter(noor, "Ga weer verder")
+    expect(noor.get_by_role("heading", name="Pauze")).to_have_count(0)

@@ -80,7 +80,7 @@ def check_readers(play: Kept) -> None:
         found = db.session.scalars(mine).unique().one_or_none()
         assert (found is not None) == (user.id in here), user.name
         assert queries.thread_read_by(user, play.key) is found
-        assert queries.pulse_of(user, play.key) == (thread.changes if found else None)
+        assert queries.changes_readable_by(user, play.key) == (thread.changes if found else None)
         assert bool(queries.threads_of(user)) == bool(found)
         if found is not None:
             _check_words(play, user, found)

@@ -13,11 +13,11 @@ WHAT = ("proef", "kijk-terug", "")
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
+def stage(engine, school, as_, group, cast, now):
     """A thread that counts for an opdracht."""
-    stage = Stage(school, as_, group, cast, now)
-    stage.fresh()
-    stage.thread.module, stage.thread.opdracht, stage.thread.part = WHAT
+    stage = Stage(engine, school, as_, group, cast, now)
+    thread = stage.fresh()
+    thread.module, thread.opdracht, thread.part = WHAT
     school.commit()
     return stage
 
@@ -74,8 +74,8 @@ def test_a_thread_that_stops_before_it_does_not(app, stage, cast):
     assert status_for(app, cast["sanne"]) == []
 
 
-def test_a_thread_of_no_opdracht_makes_no_work(app, school, group, cast, as_, now):
-    stage = Stage(school, as_, group, cast, now).looked_back()
+def test_a_thread_of_no_opdracht_makes_no_work(app, engine, school, group, cast, as_, now):
+    stage = Stage(engine, school, as_, group, cast, now).looked_back()
     by_pages(stage, "sanne", "bilal", "noor", "fatma")
     assert status_for(app, cast["sanne"]) == []
 

@@ -103,6 +103,7 @@ class Scene:
         found = set()
         for address in addresses or (self.addresses if name in CIRCLE else self.from_outside):
             answer = self.browsers[name].get(address)
+            assert answer.status_code in ({200, 302, 404} if address != self.home else {200, 404})
             found |= {(who.lower(), box) for who, box in TEXT.findall(answer.text)}
         return found
 
@@ -199,13 +200,12 @@ def _tries_to_write(scene, name, step):
         assert answer.status_code in expected, (step, name, path)
 
 
-@pytest.mark.parametrize("what", ["close", "go-on", "repeat", "unshown", "skip", "back", "begin",
-                                  "casussen", "again", "onzin"])  # fmt: skip
-@pytest.mark.parametrize("name", ["noor", "mats", "anna"])
-def test_invariant_02_nor_moves_it_on(scene, school, what, name):
+def test_invariant_02_nor_lets_them_move_it_on(scene, school):
     scene.until("reacties")
-    answer = scene.post(name, "/move", step="reacties.1", what=what)
-    assert answer.status_code == (403 if name == "noor" else 404)
+    for name in ("fatma", "bilal", "mats", "anna", "wim"):
+        for what in ("close", "go-on", "repeat", "unshown", "skip", "begin", "again", "onzin"):
+            answer = scene.post(name, "/move", step="reacties.1", what=what)
+            assert answer.status_code == (403 if name in CIRCLE else 404), (name, what)
     assert _step(scene, school) == "reacties.1"
 
 
@@ -280,8 +280,9 @@ def test_invariant_05_the_inbrenger_stops_or_rests_in_two_clicks_in_every_step(s
     assert scene.does(lambda play: play.thread.stopped_at)
 
 
-@pytest.mark.parametrize("step", ["vorm", "verhaal", "reacties"])
-@pytest.mark.parametrize("what", ["keep", "erase"])
+@pytest.mark.parametrize(
+    ("step", "what"), [("vorm", "erase"), ("verhaal", "keep"), ("reacties", "erase")]
+)
 def test_invariant_05_a_stop_is_a_stop_at_once(scene, step, what):
     scene.until(step)
     assert scene.post("bilal", "/stop", what=what).status_code == 302
@@ -291,8 +292,9 @@ def test_invariant_05_a_stop_is_a_stop_at_once(scene, step, what):
 # 6
 
 
-@pytest.mark.parametrize("what", ["keep", "erase"])
-@pytest.mark.parametrize("step", ["reacties", "terug", "oogst"])
+@pytest.mark.parametrize(
+    ("step", "what"), [("reacties", "keep"), ("terug", "erase"), ("oogst", "keep")]
+)
 def test_invariant_06_after_a_stop_no_text_of_others_is_served(scene, step, what):
     scene.until(step)
     assert scene.of_others("sanne")

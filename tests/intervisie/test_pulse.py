@@ -6,8 +6,8 @@ from tests.intervisie.safety_stage import Stage
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now).told()
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now).told()
 
 
 def pulse(stage, who, etag=None):

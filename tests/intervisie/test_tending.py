@@ -18,8 +18,8 @@ STOPPED = "Jullie intervisie is gestopt."
 
 
 @pytest.fixture
-def stage(school, as_, group, cast, now):
-    return Stage(school, as_, group, cast, now)
+def stage(engine, school, as_, group, cast, now):
+    return Stage(engine, school, as_, group, cast, now)
 
 
 def ticked(app, stage, at, **time):
@@ -110,7 +110,7 @@ def test_a_group_that_keeps_its_words_still_has_them_after_half_a_year(
     app, school, stage, group, at
 ):
     stage.fresh()
-    group.keeps = stage.thread.keeps = Keeps.WITH_GROUP
+    group.keeps = stage.fresh().keeps = Keeps.WITH_GROUP
     school.commit()
     stage.ended()
     assert ticked(app, stage, at, days=180).wiped_at is None
@@ -156,7 +156,7 @@ def test_when_a_group_ends_its_words_go_after_four_weeks_at_most(
     app, school, stage, group, anna, as_, at
 ):
     stage.fresh()
-    group.keeps = stage.thread.keeps = Keeps.WITH_GROUP
+    group.keeps = stage.fresh().keeps = Keeps.WITH_GROUP
     school.commit()
     stage.ended()
     assert as_(anna).post(f"/intervisie/groups/{group.public_id}/end").status_code == 302

@@ -22,15 +22,14 @@ WORDS = " ".join(["Ik ging mee, en toen zei iemand dat het toch niet zou lukken.
 
 def put_circles(
     session: Session, people: Sequence[int], werkvorm: Werkvorm, at: datetime
-) -> list[str]:
-    """A thread for each PEOPLE of *people* (their numbers); the public ids, in that order."""
-    keys = []
-    for first in range(0, len(people) - PEOPLE + 1, PEOPLE):
+) -> list[Thread]:
+    """A thread for each PEOPLE of *people* (their numbers); for each person the one they are in."""
+    threads = []
+    for first in range(0, len(people), PEOPLE):
         users = [session.get(User, number) for number in people[first : first + PEOPLE]]
-        thread = full_thread(session, users, werkvorm, CONTRIBUTIONS, at)
-        keys.append(thread.public_id)
+        threads += [full_thread(session, users, werkvorm, CONTRIBUTIONS, at)] * PEOPLE
     session.commit()
-    return keys
+    return threads
 
 
 def full_thread(

@@ -15,12 +15,15 @@ from sqlalchemy import event
 
 from learning.app import create_app
 from learning.base import clock
-from learning.base.db import db
+from learning.base.db import db, writing
 from learning.base.schema import bring_up_to_date
 from learning.base.settings import settings_from
+from learning.intervisie.threads.models import Thread
 from learning.modules.live import current_shelf
 from learning.serving import THREADS
+from tests.load.circles import PEOPLE, WERKVORM, put_circles
 from tests.load.fill import fill
+from tests.load.school import FIRST_READER
 from tests.load.traffic import COUNTER, Asked
 from tests.serving import HOUSE, Server, free_port
 
@@ -67,8 +70,8 @@ class LimitServer(Server):
 
 
 @contextmanager
-def site(folder: Path, url: str, submissions: int) -> Iterator[Site]:
-    """The site with so many submissions."""
+def site(folder: Path, url: str, submissions: int, circles: int = 0) -> Iterator[Site]:
+    """The site with so many submissions, and so many groups with a thread."""
     folder.mkdir()
     environment = {
         "LEARNING_INSTANCE": str(folder / "instance"),
@@ -76,20 +79,28 @@ def site(folder: Path, url: str, submissions: int) -> Iterator[Site]:
         "DATABASE_URL": url,
         "SECRET_KEY": SECRET,
     }
-    app, tokens = create_app(settings_from(environment)), _tokens(WRITERS + 1)
+    app, tokens = (
+        create_app(settings_from(environment)),
+        _tokens(max(WRITERS, circles * PEOPLE) + 1),
+    )
     bring_up_to_date(app)
     with app.app_context():
-        module = current_shelf(clock.now()).modules[MODULE]
+        shelf = current_shelf(clock.now())
+        module, werkvorm = shelf.modules[MODULE], shelf.werkvormen[WERKVORM]
         drafts = fill(db.engine, module, tokens, submissions, clock.now())
-        db.session.rollback()
+        with writing():
+            people = range(FIRST_READER, FIRST_READER + circles * PEOPLE)
+            threads = put_circles(db.session, people, werkvorm, clock.now())
         fields = [f"answer-{each.id}" for each in module.opdrachten[-2].parts[0].fields]
     headers = {token: _headers(app, token) for token in tokens}
     docent, *readers = tokens
     asked = {
         "chapter": [Asked(f"/modules/{MODULE}/{CHAPTER}", headers[each]) for each in readers],
         "my place": [Asked("/", headers[each]) for each in readers],
-        "draft": [_save(drafts[each], headers[each], fields) for each in readers],
+        "draft": [_save(drafts[each], headers[each], fields) for each in readers[:WRITERS]],
         "pile": [Asked("/reviews/", headers[docent])],
+        "thread": list(map(_thread, threads, map(headers.get, readers))),
+        "pulse": list(map(_pulse, threads, map(headers.get, readers))),
     }
     yield from _running(Site(Server(folder, environment, free_port(), ()), asked, app))
 
@@ -129,6 +140,16 @@ def _headers(app: Flask, token: str) -> dict:
     session = {"_user_id": token, "_fresh": True, "csrf_token": "bench"}
     signed = app.session_interface.get_signing_serializer(app).dumps(session)
     return {"Cookie": f"{app.config['SESSION_COOKIE_NAME']}={signed}"}
+
+
+def _thread(thread: Thread, headers: dict) -> Asked:
+    return Asked(f"/intervisie/{thread.public_id}", headers)
+
+
+def _pulse(thread: Thread, headers: dict) -> Asked:
+    """As <live-thread> looks, from a page that shows what is there now."""
+    wants = {"Accept": "application/json", "If-None-Match": f'"{thread.changes}"'}
+    return Asked(f"/intervisie/{thread.public_id}/pulse", {**headers, **wants}, answer=304)
 
 
 def _save(key: str, headers: dict, fields: list[str]) -> Asked:

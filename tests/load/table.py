@@ -5,11 +5,14 @@ from statistics import median
 from time import perf_counter
 
 from tests.load import machine
+from tests.load.circles import CONTRIBUTIONS, PEOPLE
+from tests.load.polling import LookedAt, poll
 from tests.load.sites import Site
 from tests.load.weight import first_load
 from tests.load.writers import write_at_once
 
 FEW, MANY = 1_000, 100_000  # submissions
+CIRCLES = 50  # groups, in the site with many of those
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ PAGES = [
     Page("`/`", "many", "my place", "limit: page", "3 ×, 6 queries"),
     Page("limit: draft", "limit", "draft"),
     Page("draft save", "many", "draft", "limit: draft", "3 ×"),
+    Page(f"thread, {PEOPLE} × {CONTRIBUTIONS}", "many", "thread", "limit: page", "4 ×, 12 queries"),
+    Page("pulse, a 304", "many", "pulse", "limit: page", "1.6 ×, 2 queries"),
     Page(f"pile of {FEW:,}", "few", "pile", "limit: page", "6 queries"),
     Page(f"pile of {MANY:,}", "many", "pile", f"pile of {FEW:,}", "1.2 ×, 6 queries"),
 ]
@@ -86,11 +91,21 @@ def tell_more(sites: dict[str, Site], at_rest: dict[str, float]) -> None:
     print(f"PSS at rest, MiB: {rest}. Target, also after the load: 160.")
     saved, refused, lost, longest = write_at_once(many, seconds=3)
     print(f"40 writers: {saved} saved, {refused} refused, {lost} lost; longest {longest:.0f} ms.")
+    _tell_polling(poll(many, seconds=20))
     number, size = first_load(many.server.port, many.asked["chapter"][0])
     weight = f"{number} requests and the font, {size / 1000:.1f} kB gzip without the font"
     print(f"First load of a chapter: {weight}. Target: 6, 60.")
     starts = ", ".join(f"{name} {_start(sites[name]):.2f} s" for name in ("limit", "many"))
     print(f"Start to first answer: {starts}. Target: 1.5.\n", flush=True)
+
+
+def _tell_polling(each: LookedAt) -> None:
+    pages = f"{each.pages} open pages ({CIRCLES} groups of {PEOPLE}), each looking every 10 s"
+    print(
+        f"{pages}: {each.rate:.0f} req/s, {each.unchanged:.0%} 304, {each.wrong} wrong, "
+        f"p50 / p99 {each.p50:.1f} / {each.p99:.1f} ms, CPU {each.cpu:.2f} ms a look: "
+        f"{each.share:.0%} of one core."
+    )
 
 
 def _start(measured: Site) -> float:

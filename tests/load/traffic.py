@@ -30,11 +30,12 @@ end
 
 @dataclass(frozen=True)
 class Asked:
-    """One request; with COUNTER in its body it is another one each time."""
+    """One request; with COUNTER in its body it is another one each time. ``answer``: its status."""
 
     path: str
     headers: dict = field(default_factory=dict)
     body: str | None = None
+    answer: int = 200
 
     @property
     def method(self) -> str:

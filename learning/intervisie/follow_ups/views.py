@@ -11,7 +11,7 @@ from learning.intervisie.follow_ups import asking
 from learning.intervisie.follow_ups.forms import FollowUpForm, follow_up_form
 from learning.intervisie.follow_ups.talking_on import TalkOn, talk_on_for
 from learning.intervisie.safety.rules import may_talk_on
-from learning.intervisie.threads.loading import thread_of, thread_to_change
+from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import FollowUp, Thread
 from learning.intervisie.threads.queries import follow_up_readable_by, helpers_of
 from learning.intervisie.threads.telling import address_of
@@ -28,7 +28,7 @@ CHANGED = "Wat je schreef, is net veranderd. Kijk nog even wat er meegaat."
 @bp.get("/<key>/follow-up")
 def choose(key: str):
     """With whom to talk on, and exactly what would go along."""
-    found = thread_of(key)
+    found = thread_readable_by(current_user, key)
     require(may_talk_on(current_user, found))
     talk_on = talk_on_for(current_user, found)
     return _page(found, talk_on, follow_up_form(talk_on))
@@ -39,7 +39,7 @@ def ask(key: str):
     """Ask somebody; words go along only when the inbrenger ticked that. Asked twice is once."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         require(may_talk_on(current_user, found))
         talk_on = talk_on_for(current_user, found)
         form = follow_up_form(talk_on)

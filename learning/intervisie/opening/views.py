@@ -18,7 +18,7 @@ from learning.intervisie.opening.forms import begin_form, choose_form, prefer_fo
 from learning.intervisie.opening.offering import may_be_taken
 from learning.intervisie.threads import opening, rules
 from learning.intervisie.threads.forms import SayForm
-from learning.intervisie.threads.loading import thread_of, thread_to_change
+from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.states import Kind
 from learning.intervisie.threads.telling import address_of, moved_from, tell
@@ -55,7 +55,7 @@ def mark(key: str):
     """These casussen speak to me. Nobody sees who marked what."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         require(found.place_of(current_user) is not None)
         _require_now(rules.may_mark(current_user, found, moment))
         ids = {each.public_id: each.id for each in opening.offers(found)}
@@ -72,7 +72,7 @@ def say(key: str):
     """Bring it in, find it good, hold it back, or take that back."""
     moment, form = clock.now(), SayForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         require(found.place_of(current_user) is not None)
         _require_now(form.is_valid_post() and rules.may_say(current_user, found, moment))
         offer, before = _offer(found, form.offer.data), moved_from(found)
@@ -90,7 +90,7 @@ def pick(key: str):
     """The one who leads says: this one it is. Only with the yes of its owner."""
     moment, form = clock.now(), SayForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         _require_now(form.is_valid_post() and found.run.phase == "inbrengen")
         require(rules.may_pick(current_user, found, moment))
         offer, before = _offer(found, form.offer.data), moved_from(found)
@@ -105,14 +105,14 @@ def pick(key: str):
 @bp.route("/<key>/prefer", methods=["GET", "POST"])
 def prefer(key: str):
     """What somebody would like; the inbrenger decides."""
-    moment, found = clock.now(), thread_of(key)
+    moment, found = clock.now(), thread_readable_by(current_user, key)
     if not rules.may_prefer(current_user, found, moment):
         return redirect(address_of(found))
     wish = prefer_form(found, current_shelf(moment))()
     if not wish.is_valid_post():
         return render_template("intervisie/opening/prefer.html", thread=found, form=wish)
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         _require_now(rules.may_prefer(current_user, found, moment))
         here = found.place_of(current_user)
         here.prefers, here.leads_gladly = wish.werkvorm.data or "", wish.leads.data
@@ -124,7 +124,8 @@ def prefer(key: str):
 @bp.route("/<key>/form", methods=["GET", "POST"])
 def form(key: str):
     """The inbrenger chooses how, and who is gespreksleider."""
-    moment, shelf, found = clock.now(), current_shelf(clock.now()), thread_of(key)
+    moment, found = clock.now(), thread_readable_by(current_user, key)
+    shelf = current_shelf(moment)
     if not rules.may_choose_form(current_user, found, moment):
         return redirect(address_of(found))
     chosen = choose_form(found, shelf, werkvorm_asked(shelf, found))()
@@ -134,19 +135,21 @@ def form(key: str):
         )
         return page, 422 if chosen.errors else 200
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         _require_now(rules.may_choose_form(current_user, found, moment))
-        before, people = (
-            moved_from(found),
-            {each.user.public_id: each.user for each in found.present},
-        )
-        werkvorm = shelf.werkvormen.get(chosen.werkvorm.data) or abort(404)
-        consulenten = [people[each] for each in chosen.consulenten.data or [] if each in people]
-        leader = people.get(chosen.leader.data)
-        opening.choose_form(found, werkvorm, leader, consulenten, _me(found), moment)
+        before = moved_from(found)
+        _choose(found, chosen, shelf, moment)
         tell(found, current_user, before, moment)
         db.session.commit()
     return redirect(address_of(found))
+
+
+def _choose(found: Thread, chosen, shelf, moment) -> None:
+    people = {each.user.public_id: each.user for each in found.present}
+    werkvorm = shelf.werkvormen.get(chosen.werkvorm.data) or abort(404)
+    consulenten = [people[each] for each in chosen.consulenten.data or [] if each in people]
+    leader = people.get(chosen.leader.data)
+    opening.choose_form(found, werkvorm, leader, consulenten, _me(found), moment)
 
 
 def _begun(group: IntervisieGroup, form, offered, moment):

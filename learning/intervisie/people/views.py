@@ -15,7 +15,7 @@ from learning.intervisie.safety.rules import (
 )
 from learning.intervisie.safety.words import LET_IN, NEW_LEADER, WANTS_TO_JOIN, WANTS_TO_LEAD
 from learning.intervisie.threads import joining, queries, safety
-from learning.intervisie.threads.loading import thread_to_change
+from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Participation, Thread
 from learning.intervisie.threads.rules import may_agree_to_take_over, may_take_over
 from learning.intervisie.threads.telling import address_of, moved_from, tell
@@ -35,7 +35,7 @@ def offer(key: str):
     """Offer to be gespreksleider from now on."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         if not may_withdraw_offer(current_user, found):
             require(may_take_over(current_user, found, moment))
             safety.offer_to_lead(found, current_user, moment)
@@ -49,7 +49,7 @@ def agree(key: str):
     """Find it good: who offered it leads from now on."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         waiting = safety.open_offer(found) or _answered()
         require(may_agree_to_take_over(current_user, found, waiting, moment))
         before = moved_from(found)
@@ -65,7 +65,7 @@ def refuse(key: str):
     """Leave it as it is; who offered it takes it back the same way."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         waiting = safety.open_offer(found) or _answered()
         require(
             may_agree_to_take_over(current_user, found, waiting, moment)
@@ -81,7 +81,7 @@ def join(key: str):
     """Ask to join a thread of one's group that runs: everyone in it has to say yes."""
     moment = clock.now()
     with writing():
-        rooms = queries.waiting_rooms_of(current_user).where(Thread.public_id == key)
+        rooms = queries.rooms_readable_by(current_user).where(Thread.public_id == key)
         found = one_or_404(rooms, for_change=True)
         if not _waits(found):
             if not may_ask_to_join(current_user, found, moment):
@@ -98,7 +98,7 @@ def answer(key: str):
     """Say yes or no to somebody who asks to join. One no ends it, quietly."""
     moment, form = clock.now(), NewcomerForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         newcomer = _newcomer(found, form.who.data or "")
         if newcomer:
             require(may_answer_newcomer(current_user, found, newcomer, moment))

@@ -14,7 +14,7 @@ from learning.intervisie.safety.own_words import own_threads
 from learning.intervisie.safety.rules import ERASE, LEAVE, PAUSE, is_done, ways_out
 from learning.intervisie.safety.words import CALLED, DONE, GOES_ON, NO_LEADER, NOBODY_CALLED
 from learning.intervisie.threads import moving, safety
-from learning.intervisie.threads.loading import thread_of, thread_to_change
+from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.queries import helpers_of
 from learning.intervisie.threads.rules import is_inbrenger, is_leader, may_resume
@@ -27,7 +27,7 @@ bp = Blueprint("safety", __name__)
 @bp.get("/<key>/stop")
 def stop(key: str):
     """Every way out at once; each is one button."""
-    found = thread_of(key)
+    found = thread_readable_by(current_user, key)
     ways = ways_out(current_user, found, clock.now())
     if not ways:
         return redirect(address_of(found))
@@ -67,7 +67,7 @@ def resume(key: str):
     """Go on after a pause."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         if found.pauses and found.pauses[-1].until_at is None:
             require(may_resume(current_user, found, moment))
             before = moved_from(found)

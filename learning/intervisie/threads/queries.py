@@ -98,7 +98,7 @@ def thread_read_by(user: User, key: str) -> Thread | None:
     return row[0] if row else None
 
 
-def waiting_rooms_of(user: User) -> Select:
+def rooms_readable_by(user: User) -> Select:
     """Threads to which *user*, a member of the group, has not come in (yet)."""
     return (
         select(Thread)
@@ -237,7 +237,7 @@ _pulse = select(Thread.changes).where(
 )
 
 
-def pulse_of(user: User, key: str) -> int | None:
+def changes_readable_by(user: User, key: str) -> int | None:
     """How often the thread changed; None when it is not theirs to know. The cheapest question."""
     return rows(_pulse, user=user.id, key=key).scalar()
 

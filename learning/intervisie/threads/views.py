@@ -18,18 +18,14 @@ from learning.intervisie.threads import writing as texts
 from learning.intervisie.threads.asked import asked_of, readers_sentence
 from learning.intervisie.threads.doors import doors_of
 from learning.intervisie.threads.forms import MoveForm
-from learning.intervisie.threads.loading import (
-    sheet_class,
-    thread_of,
-    thread_to_change,
-    words_shown,
-)
+from learning.intervisie.threads.loading import sheet_class, thread_readable_by
 from learning.intervisie.threads.moves import make_move, moves_for
 from learning.intervisie.threads.page import page_of
 from learning.intervisie.threads.phases import has_floor, sheet_of
 from learning.intervisie.threads.sheets import act, beginning_of, data_of
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.notices.giving import saw
+from learning.readings.opening import opened_all
 from learning.submissions.stale import Stale
 
 bp = Blueprint("threads", __name__)
@@ -53,7 +49,7 @@ def overview():
 @bp.get("/<key>")
 def thread(key: str):
     """A thread, with what this reader may see of it now, and what is asked of them."""
-    moment, found = clock.now(), thread_of(key)
+    moment, found = clock.now(), thread_readable_by(current_user, key)
     saw(current_user, address_of(found), moment)
     return _page(found, moment)
 
@@ -63,7 +59,7 @@ def write(key: str):
     """Keep what was typed, by the button or by <auto-save>; and *klaar*, or placing a message."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         run = texts.run_named(found, request.form.get("step", "")) or abort(404)
         require(has_floor(found, found.place_of(current_user), found.phase_of(run)))
         rows = queries.contributions_shown_to(current_user, found, moment)
@@ -79,7 +75,7 @@ def pass_round(key: str):
     """*Ik pas deze ronde*: it counts as having contributed."""
     moment, form = clock.now(), MoveForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         if _is_now(found, form):
             require(rules.may_write(current_user, found, moment))
             before = moved_from(found)
@@ -94,7 +90,7 @@ def again(key: str):
     """*Verander je tekst*, or take part after all."""
     moment, form = clock.now(), MoveForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         if _is_now(found, form):
             require(rules.may_write(current_user, found, moment))
             texts.take_up_again(found, _me(found), moment)
@@ -107,7 +103,7 @@ def move(key: str):
     """Close the step, do it once more, pass over it, go back: whatever may be done now."""
     moment, form = clock.now(), MoveForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         if not _is_now(found, form):
             flash("Jullie waren al een stap verder. Er is niets veranderd.")
             return redirect(address_of(found))
@@ -122,17 +118,31 @@ def move(key: str):
 @bp.get("/<key>/pulse")
 def pulse(key: str):
     """Whether something changed since the page was made: 304 from one question when not."""
-    changes = queries.pulse_of(current_user, key)
+    changes = queries.changes_readable_by(current_user, key)
     require_known = changes if changes is not None else abort(404)
     answer = jsonify(words="")
     answer.set_etag(str(require_known))
     if answer.make_conditional(request).status_code == 304:
         return answer
-    found = thread_of(key)
+    found = thread_readable_by(current_user, key)
     asked = asked_of(current_user, found, clock.now())
     answer = jsonify(words=f"Er is iets veranderd. Stap nu: {found.phase.title}. {asked.heading}.")
     answer.set_etag(str(found.changes))
     return answer
+
+
+def _words_shown(found, moment):
+    """What the reader sees, once it was written down that they opened it: no row, no text."""
+    rows = queries.words_opened_by(current_user, found, moment)
+    unopened = [(each.id, each.author_id) for each in rows if not each.is_opened]
+    if unopened:
+        key = found.public_id
+        with writing():
+            opened_all(queries.KIND, unopened, current_user, "intervisie", moment)
+            db.session.commit()
+        found = thread_readable_by(current_user, key)  # as a whole again: the session forgot it
+        rows = queries.words_opened_by(current_user, found, moment)
+    return [each for each in rows if each.is_opened]
 
 
 def _me(found):
@@ -170,7 +180,7 @@ def _written(found, run, form, wrong):
 
 
 def _page(found, moment, form=None) -> str:
-    rows, me = words_shown(found, moment), _me(found)
+    rows, me = _words_shown(found, moment), _me(found)
     may_write = rules.may_write(me, found, moment)
     sheet = sheet_of(found.run, me.id)
     is_writing = may_write and not (sheet and sheet.is_ready)

@@ -21,7 +21,7 @@ from learning.intervisie.safety.words import GIVEN_BACK, LOOK_AGAIN, TALK
 from learning.intervisie.threads import queries, safety
 from learning.intervisie.threads import writing as texts
 from learning.intervisie.threads.doors import line_for
-from learning.intervisie.threads.loading import thread_of, thread_to_change
+from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.telling import address_of
 from learning.intervisie.voices.finding import is_given_back, named, own_voice, voice_of_another
@@ -35,7 +35,7 @@ bp = Blueprint("voices", __name__, url_prefix="/<key>/contributions/<voice>")
 @bp.get("/hurt")
 def hurt(key: str, voice: str):
     """What happens when somebody says: dit raakt mij."""
-    found = thread_of(key)
+    found = thread_readable_by(current_user, key)
     touched = _theirs(found, voice, clock.now())
     require(may_hide(current_user, found, touched))
     told = [each.user.name for each in found.present if each.user_id in _asked(found, touched)]
@@ -47,7 +47,7 @@ def hide(key: str, voice: str):
     """*Dit raakt mij*: out of sight for this reader; it rests; two people are asked to talk."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         touched = _theirs(found, voice, moment)
         require(may_hide(current_user, found, touched))
         if not safety.is_hidden(found, touched, current_user):
@@ -63,7 +63,7 @@ def hide(key: str, voice: str):
 def show_again(key: str, voice: str):
     """See a text again that one put out of sight."""
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         touched = _theirs(found, voice, clock.now())
         safety.show_again(found, touched, current_user)
         db.session.commit()
@@ -75,7 +75,7 @@ def give_back(key: str, voice: str):
     """The gespreksleider gives a text back to its writer, before the step closes."""
     moment, form = clock.now(), ReturnForm()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         if is_given_back(current_user, named(found, voice)):
             return redirect(address_of(found))
         given = _theirs(found, voice, moment)
@@ -95,7 +95,7 @@ def anonymise(key: str, voice: str):
     """Ask the writer to make the people in it unrecognisable. Asked twice is asked once."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         asked = _theirs(found, voice, moment)
         if not asked.anonymise_asked_at:
             require(may_ask_to_anonymise(current_user, found, asked))
@@ -110,7 +110,7 @@ def anonymise(key: str, voice: str):
 @bp.get("/edit")
 def edit(key: str, voice: str):
     """One's own text, to change it: only after somebody asked for it."""
-    found = thread_of(key)
+    found = thread_readable_by(current_user, key)
     mine = _mine(found, voice)
     if not may_rewrite(current_user, mine):
         return redirect(address_of(found))
@@ -125,7 +125,7 @@ def rewrite(key: str, voice: str):
     """Change it. What it was is kept nowhere; a refusal gives the page back with the words."""
     moment = clock.now()
     with writing():
-        found = thread_to_change(key)
+        found = thread_readable_by(current_user, key, for_change=True)
         mine = _mine(found, voice)
         if not may_rewrite(current_user, mine):
             raise Refused("Deze tekst is al veranderd, of niemand vraagt er nu om.")
