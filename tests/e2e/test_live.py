@@ -166,6 +166,15 @@ def test_a_step_that_closes_is_told_and_without_javascript_reloading_shows_it(at
     expect(bilal.get_by_role("heading", name="Noor is nu aan zet")).to_be_visible()
 
 
+def test_a_page_that_is_signed_out_elsewhere_says_so(at_thread, school):
+    noor = at_thread("noor", school)
+    other = noor.context.new_page()
+    other.goto("/")
+    with other.expect_navigation():
+        other.get_by_role("button", name="Uitloggen").click()
+    hears(noor, "Je bent uitgelogd.")
+
+
 def test_the_page_of_somebody_taken_out_of_the_group_says_so_and_gives_the_words_back(
     at_thread, other_school, window, sign_in
 ):

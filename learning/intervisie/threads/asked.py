@@ -159,13 +159,25 @@ _OPENING = {
 }
 
 
+def news_of(thread, asked: Asked) -> str:
+    """What an open page says when something changed: the step, and what is asked now."""
+    step = f"Stap nu: {thread.phase.title}"
+    said = [step] if asked.heading == thread.phase.title else [step, asked.heading]
+    return " ".join(["Er is iets veranderd.", *(ended(each) for each in said)])
+
+
+def ended(words: str) -> str:
+    """*words* as a sentence; a title may be a question."""
+    return words if words.endswith(("?", "!", ".")) else f"{words}."
+
+
 def readers_sentence(thread, user, phase: Phase) -> str:
     """Above the box: who reads this, by name, and from when."""
     if phase.audience == Audience.AUTHOR or phase.id == HARVEST:
         return "Dit leest alleen jij. Ook je docent niet."
     others = listed([each.user.name for each in thread.present if each.user_id != user.id])
     if phase.shown == Shown.AT_ONCE:
-        when = "zodra jij klaar bent"
+        when = "zodra jij het plaatst" if phase.is_talk else "zodra jij klaar bent"
     elif phase.shown == Shown.FROM_PHASE:
         title = next(each.title for each in thread.plan if each.id == phase.since)
         when = f"pas bij de stap ‘{title}’"

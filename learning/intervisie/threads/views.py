@@ -15,7 +15,7 @@ from learning.intervisie.groups import queries as groups
 from learning.intervisie.opening.offering import choices_for
 from learning.intervisie.threads import queries, rules
 from learning.intervisie.threads import writing as texts
-from learning.intervisie.threads.asked import asked_of, readers_sentence
+from learning.intervisie.threads.asked import asked_of, news_of, readers_sentence
 from learning.intervisie.threads.doors import doors_of
 from learning.intervisie.threads.forms import MoveForm
 from learning.intervisie.threads.loading import sheet_class, thread_readable_by
@@ -126,7 +126,7 @@ def pulse(key: str):
         return answer
     found = thread_readable_by(current_user, key)
     asked = asked_of(current_user, found, clock.now())
-    answer = jsonify(words=f"Er is iets veranderd. Stap nu: {found.phase.title}. {asked.heading}.")
+    answer = jsonify(words=news_of(found, asked))
     answer.set_etag(str(found.changes))
     return answer
 

@@ -29,9 +29,10 @@ class LiveThread extends HTMLElement {
         signal: AbortSignal.timeout(EVERY),
       });
       this.wait = EVERY;
-      if (answer.status === 200) await this.tell(answer);
+      if (answer.redirected) this.say("Je bent uitgelogd. Wat je hier typte, staat nog op deze pagina.");
+      else if (answer.status === 200) await this.tell(answer);
       if (answer.status === 404) this.say("Deze pagina is niet meer voor jou. Wat je zelf schreef, staat bij jouw teksten.");
-      this.over = answer.status === 404 || answer.status === 401;
+      this.over = answer.redirected || answer.status === 404;
     } catch {
       this.wait = Math.min(this.wait * 2, SLOWEST);
     }
