@@ -20,7 +20,7 @@ LINK = re.compile(r'<a[^>]*\shref="(/[^"#]*)')
 
 
 @pytest.fixture
-def school_in_use(school, cast, voorjaar, now):
+def school_in_use(engine, school, cast, voorjaar, now):
     """Work in every state, so that a crawl has something to meet."""
     Work(school, cast["sanne"], voorjaar, now).write()
     for student, verdict in (
@@ -32,13 +32,13 @@ def school_in_use(school, cast, voorjaar, now):
         work.hand_in()
         if verdict:
             work.review(cast["anna"], verdict)
-    consult(school, cast, voorjaar, now)
+    consult(engine, school, cast, voorjaar, now)
     return cast
 
 
-def consult(school, cast, cohort, now):
+def consult(engine, school, cast, cohort, now):
     """An intervisie in every way: under way, over, stopped and in a room; and what it told."""
-    places = Places(school, lambda *_, **__: None, cast, cohort, now)
+    places = Places(engine, school, lambda *_, **__: None, cast, cohort, now)
     running, ended, stopped = (places.stage() for _ in range(3))
     running.reacted()
     ended.ended()
@@ -111,10 +111,12 @@ def test_az9_a_word_in_a_draft_is_met_by_nobody_else(as_, school_in_use, school,
 
 
 def test_az9_a_casus_is_met_by_its_group_alone_and_a_blind_round_by_nobody_else(
-    as_, school_in_use, school, voorjaar, now
+    as_, school_in_use, engine, school, voorjaar, now
 ):
     """The casus of Bilal was told; what Sanne says of it opens with the round."""
-    stage = Places(school, lambda *_, **__: None, school_in_use, voorjaar, now).stage().told()
+    stage = (
+        Places(engine, school, lambda *_, **__: None, school_in_use, voorjaar, now).stage().told()
+    )
     stage.does("sanne", zie="Ik zie een zwaluwstaart.", idee="Even wachten.")
     for who, user in school_in_use.items():
         pages = crawl(as_(user))

@@ -38,7 +38,7 @@ def addresses(app):
 
 
 @pytest.fixture
-def things(school, cast, voorjaar, now):
+def things(engine, school, cast, voorjaar, now):
     """One of everything, of Sanne and her cohort, for the places in an address.
 
     For intervisie: what makes the right one, since every step is another.
@@ -65,7 +65,7 @@ def things(school, cast, voorjaar, now):
         "invitation": invitation,
         "cohorts": voorjaar.public_id,
         "accounts": cast["bilal"].public_id,
-        "intervisie": Places(school, lambda *_, **__: None, cast, voorjaar, now),
+        "intervisie": Places(engine, school, lambda *_, **__: None, cast, voorjaar, now),
     }
 
 

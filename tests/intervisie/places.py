@@ -24,8 +24,9 @@ class Places:
     In a room Bilal leads. He asked Karim, who is begeleider, to talk on.
     """
 
-    def __init__(self, school, as_, cast, cohort, at):
-        self.school, self.as_, self.cast, self.at = school, as_, cast, at
+    def __init__(self, engine, school, as_, cast, cohort, at):
+        self.engine, self.school, self.as_ = engine, school, as_
+        self.cast, self.at = cast, at
         people = [cast[name] for name in CIRCLE]
         school.rollback()
         key, maker = new_public_id(), people[0]
@@ -38,7 +39,7 @@ class Places:
 
     def stage(self) -> Stage:
         """A thread that begins, in everybody's own time."""
-        return Stage(self.school, self.as_, self.group, self.cast, self.at)
+        return Stage(self.engine, self.school, self.as_, self.group, self.cast, self.at)
 
     def room(self, until: str = "") -> Room:
         """A thread in a room, in which *until* is open; "" for the first step of the werkvorm."""
@@ -66,7 +67,7 @@ class Places:
             return self._in_a_room(rule)
         stage = self._played(rule)
         voice = stage.voice("sanne" if rule.endswith(OWN) else "fatma") if "<voice>" in rule else ""
-        path = rule.replace("<key>", stage.thread.public_id).replace("<voice>", voice)
+        path = rule.replace("<key>", stage.fresh().public_id).replace("<voice>", voice)
         fields = {"step": step_name(stage.fresh().run), "who": self.cast["mats"].public_id}
         return path, {**fields, "revision": "0", "what": self._pressed(rule), **self._offer(stage)}
 

@@ -62,7 +62,8 @@ def write(key: str):
         found = thread_readable_by(current_user, key, for_change=True)
         run = texts.run_named(found, request.form.get("step", "")) or abort(404)
         require(has_floor(found, found.place_of(current_user), found.phase_of(run)))
-        rows = queries.contributions_shown_to(current_user, found, moment)
+        is_about = found.phase_of(run).on  # else there is nothing of others in the sheet
+        rows = queries.contributions_shown_to(current_user, found, moment) if is_about else ()
         form, before = sheet_class(found, run, rows)(), moved_from(found)
         wrong = act(found, run, _me(found), form, request.form.get("then", ""), moment)
         tell(found, current_user, before, moment)
