@@ -26,6 +26,7 @@ from tests.conftest import CONTENT
 START = datetime(2026, 3, 9, 9, tzinfo=UTC)
 CAST = ("Sanne", "Bilal", "Noor", "Fatma", "Vera", "Omar", "Lotte", "Sven")
 SHIPPED = Path(__file__).parents[2] / "modules"
+MOST_STEPS = 80
 FEEDBACK = "feedback-zonder-discussie"
 
 
@@ -258,14 +259,18 @@ class Play:
 
     def until(self, phase: str, werkvorm: Werkvorm | str = FEEDBACK):
         """Play on, everybody writing in every box, until *phase* is open."""
-        while self.phase != phase:
+        for _ in range(MOST_STEPS):
+            if self.phase == phase:
+                return self
             self.step(werkvorm)
-        return self
+        raise AssertionError(f"{phase} never opens")
 
     def to_the_end(self, werkvorm: Werkvorm | str = FEEDBACK):
-        while not self.thread.ended_at:
+        for _ in range(MOST_STEPS):
+            if self.thread.ended_at:
+                return self
             self.step(werkvorm)
-        return self
+        raise AssertionError("it never ends")
 
     def step(self, werkvorm: Werkvorm | str = FEEDBACK) -> None:
         """Do what the open phase asks, so that it closes."""

@@ -136,12 +136,21 @@ class Wild(Play):
             undone = set()
         if name == "back":
             order = self.history.steps.index
-            back_to = order(run.phase) - 1
+            told = order(self.history.phases[0].id)  # in writing only back to the casus
+            back_to = told if thread.keeps_words else order(run.phase) - 1
             undone |= {each.id for each in thread.runs if order(each.phase) >= back_to}
         if name in {"again", "casussen"}:
             self.history.werkvorm = None
         make_move(name, thread, user, self.at)
         self.history.undone |= undone
+
+    def steps_back(self, user, what):
+        """The question was not clear."""
+        with self.turn() as thread:
+            for by in (Role.GESPREKSLEIDER, Role.INBRENGER):
+                place = thread.holder_of(by)
+                if place and "back" in moves_for(place.user, thread, self.at):
+                    return self._move(thread, "back", place.user)
 
     # the opening
 
@@ -491,7 +500,7 @@ class Wild(Play):
 
 
 MOVES = [
-    *["everybody"] * 4, *["kindly_on"] * 6, *["writes"] * 4, *["moves"] * 4, *["is_done"] * 2,
+    *["everybody"] * 4, *["kindly_on"] * 6, *["writes"] * 4, *["moves"] * 4, "steps_back", *["is_done"] * 2,
     *["passes_this_round"] * 2, "takes_up", "opens_a_page", *["types_on_an_old_page"] * 2, "agrees",
     "marks_some", *["says_something"] * 3, *["picks"] * 2, *["chooses_how"] * 2, "pauses_it",
     *["goes_on"] * 2, "stops_it", "leaves", "leaves_the_group", "asks_to_join",

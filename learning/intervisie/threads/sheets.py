@@ -1,5 +1,6 @@
 """Acting on a sheet that came in: keep it, and then do what its button says."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from learning.base.errors import Refused
@@ -77,3 +78,12 @@ def beginning_of(user, thread: Thread) -> dict[str, str]:
 def data_of(answers: dict[str, str], revision: int) -> dict:
     """Answers as the beginning of a form."""
     return {**{ANSWER + key: text for key, text in answers.items()}, "revision": revision}
+
+
+def said_in(thread: Thread, rows: Sequence, key: str):
+    """The message with public id *key* in the open talk, as one of *rows*; None when there is
+    none, or when nobody answers messages in this step."""
+    if not thread.phase.replies:
+        return None
+    found = (row for row in rows if row.public_id == key and row.run_id == thread.run.id)
+    return next((row for row in found if row.number), None)

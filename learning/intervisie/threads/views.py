@@ -22,7 +22,7 @@ from learning.intervisie.threads.loading import sheet_class, thread_readable_by
 from learning.intervisie.threads.moves import make_move, moves_for
 from learning.intervisie.threads.page import page_of
 from learning.intervisie.threads.phases import has_floor, sheet_of
-from learning.intervisie.threads.sheets import act, beginning_of, data_of
+from learning.intervisie.threads.sheets import act, beginning_of, data_of, said_in
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.notices.giving import saw
 from learning.readings.opening import opened_all
@@ -192,11 +192,17 @@ def _page(found, moment, form=None) -> str:
         form = sheet_class(found, found.run, rows)(
             data={**data, "page": new_public_id(), "step": texts.step_name(found.run)}
         )
+    answered = (
+        said_in(found, rows, form.reply_to.data or request.args.get("reply", "")) if form else None
+    )
+    if answered:
+        form.reply_to.data = answered.public_id
     return render_template(
         "intervisie/threads/thread.html",
         page=page_of(me, found, rows, moment),
         form=form if is_writing else None,
         sheet=sheet,
+        answered=answered,
         readers=readers_sentence(found, me, found.phase),
         may_pass=texts.may_pass(found),
         may_change=may_write and bool(sheet and sheet.is_ready),
