@@ -46,3 +46,9 @@ def test_the_short_way_says_the_same(text):
 def test_which_texts_take_it(text, is_plain):
     takes_it = bool(markup._PLAIN.fullmatch(text)) and "_" not in text
     assert takes_it == is_plain
+
+
+@pytest.mark.parametrize("sign", "*_~`[]<>&\\|#=+{}^@$\t\u00a0\r")
+def test_one_sign_that_could_mean_something_is_enough_for_the_long_way(sign):
+    text = f"Ik {sign} jij"
+    assert not markup._PLAIN.fullmatch(text) or "_" in text

@@ -78,7 +78,7 @@ def test_something_new_asks_no_more_in_a_full_thread(costs):
     assert small == big <= MOST
 
 
-def test_a_draft_is_saved_with_as_few_queries_in_a_full_thread(costs):
+def test_a_draft_is_saved_with_as_few_queries_in_a_full_thread(costs, statements):
     def save(browser, address, _thread):
         sheet = hidden_in(browser.get(address).text, "revision", "page", "step", "reply_to")
         wants = {"Accept": "application/json"}
@@ -93,6 +93,7 @@ def test_a_draft_is_saved_with_as_few_queries_in_a_full_thread(costs):
 
     small, big = costs(save)
     assert small == big
+    assert not any("JOIN contribution_words" in each for each in statements)  # nobody else's words
 
 
 def test_of_what_was_not_opened_yet_no_word_is_fetched(app, full, as_, now):
