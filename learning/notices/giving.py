@@ -10,6 +10,7 @@ from learning.base.db import db, note
 from learning.notices import queries
 from learning.notices.models import Notice
 
+MOST_ABOUT_ONE = 3  # a phone that keeps buzzing is no calm
 _insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -27,6 +28,16 @@ def give(user_ids: Iterable[int], key: str, words: str, address: str, at: dateti
     if told:
         insert = _insert[db.engine.dialect.name](Notice).values(told)
         db.session.execute(insert.on_conflict_do_nothing())
+
+
+def give_sparely(
+    user_ids: Iterable[int], about: str, what: str, words: str, address: str, at: datetime
+) -> None:
+    """The same, with the key ``about:what``; told three times about it, one hears no more."""
+    people = set(user_ids)
+    told = queries.told_about(people, about)
+    few = [each for each in people if told.get(each, 0) < MOST_ABOUT_ONE]
+    give(few, f"{about}:{what}", words, address, at)
 
 
 def saw(user: User, address: str, at: datetime) -> None:

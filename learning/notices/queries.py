@@ -1,13 +1,13 @@
 """Questions about notices: what somebody has not seen yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
 
 from learning.accounts.models import User
-from learning.base.db import Moment, rows
+from learning.base.db import Moment, db, rows
 from learning.notices.models import UNSEEN, Notice
 
 MOST = 20
@@ -51,3 +51,13 @@ def is_unseen(user: User, address: str) -> bool:
 
 # Everything about one page was seen: ``user`` (a number), ``page`` (its address), ``moment``.
 seen = update(Notice).where(*_at_page).values(seen_at=bindparam("moment", type_=Moment))
+
+
+def told_about(user_ids: Collection[int], about: str) -> dict[int, int]:
+    """How many notices these people had whose key begins with *about* and a colon."""
+    told = (
+        select(Notice.user_id, func.count().label("told"))
+        .where(Notice.user_id.in_(user_ids), Notice.key.startswith(f"{about}:", autoescape=True))
+        .group_by(Notice.user_id)
+    )
+    return {row.user_id: row.told for row in db.session.execute(told)}

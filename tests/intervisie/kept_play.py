@@ -28,6 +28,7 @@ class Kept(Wild):
         self.ids, self.texts = count(1), count(1)
         self.history = oracle.History()
         self.said, self.pages = {}, []
+        self.vetoes, self.willing, self.was_open = set(), set(), None
         self.checked, self.counted, self.seen = None, 0, {}
         here = {each.id for each in people} if way == Way.TOGETHER else None
         with writing():

@@ -137,7 +137,13 @@ def may_write(thread, history: History, user_id: int, moment: datetime) -> bool:
         return True
     if step == "afronding":
         return role == Role.INBRENGER
+    return has_floor(thread, history, user_id, step)
+
+
+def has_floor(thread, history: History, user_id: int, step: str) -> bool:
+    """Whether the werkvorm lets this person write in one of its own steps."""
     phase = next(each for each in history.phases if each.id == step)
+    role = role_of(thread, user_id)
     if role in phase.writers:
         return True
     joins = history.werkvorm.leader_joins or len(here(thread)) <= 3

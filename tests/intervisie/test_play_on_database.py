@@ -33,7 +33,7 @@ def test_everybody_reads_what_the_specification_allows_and_nobody_else(app, cast
             if not play.thread.ended_at:
                 play.step(fitting[0])
                 play.history.werkvorm = fitting[0] if play.thread.werkvorm_data else None
-                play.observe()
+                play.begin_here()
         for _ in range(STEPS):
             before = play.fingerprint()
             name, who, what = rnd.choice(MOVES), rnd.randrange(4), rnd.randrange(120)

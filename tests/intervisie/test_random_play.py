@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from learning.modules.werkvormen import Way
 from tests.intervisie.play import CAST, of_docenten, shelf
-from tests.intervisie.wild_play import MOVES, Wild, bring_home, check
+from tests.intervisie.wild_play import MOVES, OPENING_MOVES, Wild, bring_home, check
 
 PLAYS = int(os.environ.get("INTERVISIE_PLAYS", "120"))
 LONG = settings(
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.sqlite_only
 TIME = {"hours_pass", "days_pass", "the_clock_goes_back"}
 TRIES = 3
 STEP = st.tuples(st.sampled_from(MOVES), st.integers(0, 7), st.integers(0, 120))
+CHOICE = st.tuples(st.sampled_from(OPENING_MOVES), st.integers(0, 7), st.integers(0, 120))
 SCENE = st.fixed_dictionaries(
     {
         "people": st.integers(3, 8),
@@ -65,7 +66,7 @@ def step_on(play, order):
         play.step(werkvorm)
     if play.thread.werkvorm:
         play.history.werkvorm = werkvorm
-    play.observe()
+    play.begin_here()
 
 
 def do(play, name, who, what):
@@ -80,7 +81,16 @@ def do(play, name, who, what):
 @LONG
 @given(SCENE, st.lists(STEP, max_size=60))
 def test_whatever_people_do_what_must_be_true_stays_true(opening, steps):
-    play = scene(**opening)
+    play_on(scene(**opening), steps)
+
+
+@settings(LONG, max_examples=PLAYS // 2)
+@given(SCENE, st.integers(1, 4), st.lists(CHOICE, min_size=5, max_size=50))
+def test_and_so_it_does_while_a_group_is_choosing(opening, ahead, steps):
+    play_on(scene(**{**opening, "ahead": ahead}), steps)
+
+
+def play_on(play, steps):
     check(play)
     for name, who, what in steps:
         changes, seen = play.thread.changes, play.seen

@@ -110,8 +110,10 @@ def test_leaving_the_group_ends_every_running_thread_for_you(stage):
 
 
 def test_a_thread_stops_when_its_inbrenger_leaves_the_group(stage):
-    stage.reacted()
+    stage.reacted().stop("noor", "pause")
+    stage.post("noor", "/resume")
     stage.page("sanne")
+    assert stage.notices("bilal") == ["Jullie intervisie gaat weer verder."]
     leave_group(stage, "bilal")
     assert stage.fresh().stopped_at
     assert CASUS not in stage.page("sanne")
@@ -150,16 +152,33 @@ def test_it_belongs_to_the_transaction_of_leaving_the_group(stage, app, sanne, g
     assert stage.place("sanne").left_at is None
 
 
-def test_who_did_not_say_yes_yet_keeps_nobody_waiting_by_leaving(
-    engine, school, as_, new_group, cast, now, sanne, bilal, noor, fatma
-):
-    group = new_group(sanne, bilal, noor, fatma)
+@pytest.fixture
+def waiting(engine, school, as_, group, cast, now):
+    """A thread that waits for Fatma's yes to the agreement."""
     school.rollback()
-    group.rewrite("Een nieuwe tekst.", noor, 1, now)
-    for user in (sanne, bilal, noor):
-        group.agree(user, 2, now)
+    group.rewrite("Een nieuwe tekst.", cast["noor"], 1, now)
+    for name in ("sanne", "bilal", "noor"):
+        group.agree(cast[name], 2, now)
     school.commit()
     stage = Stage(engine, school, as_, group, cast, now)
     assert stage.fresh().run.phase == "afspraken"
-    leave_group(stage, "fatma")
-    assert stage.fresh().run.phase == "casussen"
+    return stage
+
+
+def test_who_did_not_say_yes_yet_keeps_nobody_waiting_by_leaving(waiting):
+    leave_group(waiting, "fatma")
+    assert waiting.fresh().run.phase == "casussen"
+
+
+def test_but_a_pause_is_a_pause(waiting):
+    waiting.stop("noor", "pause")
+    leave_group(waiting, "fatma")
+    assert waiting.fresh().run.phase == "afspraken"
+    waiting.post("noor", "/resume")
+    assert waiting.fresh().run.phase == "casussen"
+
+
+def test_with_two_people_left_it_does_not_begin_by_itself(waiting):
+    leave_group(waiting, "sanne")
+    leave_group(waiting, "fatma")
+    assert waiting.fresh().run.phase == "afspraken"

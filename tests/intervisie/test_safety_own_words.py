@@ -37,11 +37,13 @@ def test_it_holds_nothing_of_others(stage):
 
 @pytest.mark.sqlite_only
 def test_words_of_others_are_not_fetched(stage, engine):
-    stage.ended()
+    words = stage.ended().contribution("bilal", "verhaal").words
+    words.keep({"casus": "Wat Bilal eerst schreef."}, stage.at)
+    stage.school.commit()
     with fetched(engine) as texts:
         own(stage, "sanne")
     assert any(ADVICE["sanne"] in each for each in texts)
-    assert not any(CASUS in each for each in texts)
+    assert not any(CASUS in each or "Wat Bilal eerst schreef." in each for each in texts)
 
 
 @pytest.mark.parametrize("who", ["mats", "anna", "ria", "karim", "wim"])
@@ -113,6 +115,17 @@ def test_erasing_from_here_is_for_what_is_over_or_was_left(stage):
     assert stage.words_of("sanne") == []
     assert ADVICE["sanne"] not in stage.page("bilal")
     assert ADVICE["fatma"] in stage.words_of("fatma")
+
+
+def test_an_erased_text_does_not_count_for_a_round_that_is_still_blind(stage):
+    stage.told()
+    for name in ("sanne", "fatma"):
+        stage.does(name, zie=ADVICE[name], idee="Ja.")
+    stage.stop("sanne", "leave")
+    stage.stop("sanne", "erase")
+    stage.passes("noor")
+    assert stage.fresh().run.phase == "reacties"
+    assert ADVICE["fatma"] not in stage.page("bilal")
 
 
 def test_looking_writes_nothing_and_costs_a_fixed_number_of_questions(stage, statements):

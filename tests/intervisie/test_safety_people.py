@@ -253,10 +253,15 @@ def test_never_before_it_began(
     assert stage.fresh().run.phase == "afspraken"
     assert stage.post("mats", "/join") == 409
     assert stage.get("mats") == 404
+    assert "wil meedoen" not in stage.page("sanne")
+    for who in ("sanne", "noor", "bilal"):  # only Fatma herself says yes, to the agreement
+        say(stage, who, "fatma")
+    assert stage.get("fatma") == 404
 
 
-def test_who_left_can_ask_to_come_back_and_a_no_leaves_their_first_day(stage):
+def test_who_left_can_ask_to_come_back_and_a_no_leaves_their_first_day(stage, at):
     stage.told().stop("sanne", "leave")
+    stage.later(at, days=1)
     came = stage.place("sanne").joined_at
     assert stage.post("sanne", "/join") == 302
     assert stage.get("sanne") == 404
@@ -279,6 +284,17 @@ def test_who_asks_and_then_leaves_the_group_is_not_let_in(joining):
     say(joining, "fatma", "mats")
     assert joining.get("mats") == 404
     assert "Mats" not in joining.page("fatma")
+
+
+def test_nor_is_who_left_asks_to_come_back_and_then_leaves_the_group(stage):
+    stage.told().stop("sanne", "leave")
+    stage.post("sanne", "/join")
+    group = stage.fresh().group.public_id
+    stage.browsers["sanne"].post(f"/intervisie/groups/{group}/leave")
+    for who in ("noor", "bilal", "fatma"):
+        say(stage, who, "sanne")
+    assert stage.place("sanne").left_at
+    assert "Sanne" not in stage.page("fatma")
 
 
 def test_a_werkvorm_without_a_place_left_says_so(stage, mats_in):

@@ -3,6 +3,7 @@
 import pytest
 
 from learning.intervisie.threads import writing
+from learning.intervisie.threads.doors import doors_of
 from tests.intervisie.safety_stage import ADVICE, CASUS, Stage, talking
 from tests.pages import hidden_in
 
@@ -227,3 +228,11 @@ def test_a_message_that_was_taken_back_leaves_the_answers_of_others(stage, talk)
     page = stage.page("bilal")
     assert NAMED not in page
     assert "Dat herken ik." in page
+
+
+def test_what_cannot_be_read_has_no_doors(stage, talk):
+    stage.does("fatma", then=None, zie="Nog niet af.")
+    draft = stage.contribution("fatma", "gesprek").public_id
+    deeds = doors_of(stage.cast["noor"], stage.fresh(), stage.at).deeds
+    assert not deeds[draft].any
+    assert deeds[stage.voice("sanne", "gesprek")].any

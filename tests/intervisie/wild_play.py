@@ -11,9 +11,9 @@ from learning.base.errors import Refused
 from learning.intervisie.opening.offering import may_be_taken
 from learning.intervisie.safety import rules as safe
 from learning.intervisie.threads import joining, moving, opening, phases, rules, safety, writing
-from learning.intervisie.threads.frame import CASUSSEN, FORM
+from learning.intervisie.threads.frame import BRINGING, CASUSSEN, FORM
 from learning.intervisie.threads.moves import make_move, moves_for
-from learning.intervisie.threads.states import Kind
+from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Role, Way
 from learning.submissions.drafting import Typed
 from learning.submissions.stale import Stale
@@ -30,7 +30,8 @@ class Wild(Play):
         super().__init__(*names, **options)
         self.werkvormen = werkvormen
         self.history = oracle.History()
-        self.said, self.pages, self.notes = {}, [], []
+        self.said, self.pages = {}, []
+        self.vetoes, self.willing, self.was_open = set(), set(), None
         self.checked, self.counted, self.seen = None, 0, {}
 
     # the moves; each takes somebody and a number to choose by
@@ -170,10 +171,20 @@ class Wild(Play):
             found = opening.offers(thread)
             if found and rules.may_say(user, thread, self.at):
                 offer, kind = found[what % len(found)], KINDS[(what // 3) % 3]
-                if what % 11 == 10:
-                    opening.unsay(thread, user, offer, self.at)
-                elif kind != Kind.WILLING or offer.author_id == user.id:
-                    opening.say(thread, user, offer, kind, self.at)
+                self._say(thread, user, offer, None if what % 11 == 10 else kind)
+
+    def _say(self, thread, user, offer, kind):
+        """None: what they said is taken back. The play remembers who is willing and who is not."""
+        if kind == Kind.WILLING and offer.author_id != user.id:
+            return
+        self.vetoes.discard((user.id, offer.id))
+        self.willing.discard((user.id, offer.id))
+        if kind is None:
+            opening.unsay(thread, user, offer, self.at)
+            return
+        if kind in {Kind.VETO, Kind.WILLING}:
+            (self.vetoes if kind == Kind.VETO else self.willing).add((user.id, offer.id))
+        opening.say(thread, user, offer, kind, self.at)
 
     def picks(self, user, what):
         with self.turn() as thread:
@@ -353,13 +364,13 @@ class Wild(Play):
                 mine = (offer.id, user.id, Kind.VETO)
                 said_ = [(s.offer_id, s.user_id, s.kind) for r in thread.runs for s in r.stances]
                 if mine in said_:
-                    opening.unsay(thread, user, offer, self.at)
+                    self._say(thread, user, offer, None)
                 continue
             if offer.author_id == user.id:
                 if said.get((user.id, offer.id)) != Kind.WILLING:
-                    return opening.say(thread, user, offer, Kind.WILLING, self.at)
+                    return self._say(thread, user, offer, Kind.WILLING)
             elif (user.id, offer.id) not in said:
-                return opening.say(thread, user, offer, Kind.YES, self.at)
+                return self._say(thread, user, offer, Kind.YES)
         if rules.may_pick(user, thread, self.at):
             for offer in opening.offers(thread):
                 owner_is_here = offer.author_id in oracle.here(thread)
@@ -458,11 +469,39 @@ class Wild(Play):
                   for run in thread.runs for each in run.contributions if each.is_ready),
         )  # fmt: skip
 
+    def begin_here(self):
+        """What happened until now was no wild play, and is not looked at."""
+        self.was_open = None
+        self.observe()
+
     def observe(self):
+        self._observe_the_choice()
         for run in self.thread.runs:
             if run.closed_at and run.id not in self.history.givers:
                 given = {each.author_id for each in run.contributions if each.is_text}
                 self.history.givers[run.id] = len(given)
+                if run.reason == Reason.ALL:
+                    self._observe_that_all_were_ready(run)
+
+    def _observe_that_all_were_ready(self, run):
+        assert not any(pause.until_at is None for pause in self.thread.pauses), "during a pause"
+        ready = {each.author_id for each in run.contributions if each.number == 0 and each.is_ready}
+        if run.phase in {"casussen", "keuze", "oogst"}:
+            assert oracle.here(self.thread) <= ready
+        for user in self.people if run.phase not in {*oracle.OPENING, *oracle.ENDING} else ():
+            if oracle.has_floor(self.thread, self.history, user.id, run.phase):
+                assert user.id in ready, "closed before all were ready"
+
+    def _observe_the_choice(self):
+        """No casus was brought in against the will of its owner, or of somebody it is about."""
+        before, self.was_open = self.was_open, self.thread.run.phase
+        found = opening.offers(self.thread)
+        if (before, self.was_open) == (BRINGING, FORM) and found:
+            inbrenger = self.thread.holder_of(Role.INBRENGER).user_id
+            held = {offer for _, offer in self.vetoes}
+            assert any((inbrenger, o.id) in self.willing and o.id not in held for o in found)
+        if self.was_open != BRINGING:
+            self.willing.clear()
 
     def reads(self, user):
         """What the engine shows to *user* who asks for the page: ids of contributions."""
@@ -500,13 +539,19 @@ class Wild(Play):
 
 
 MOVES = [
-    *["everybody"] * 4, *["kindly_on"] * 6, *["writes"] * 4, *["moves"] * 4, "steps_back", *["is_done"] * 2,
-    *["passes_this_round"] * 2, "takes_up", "opens_a_page", *["types_on_an_old_page"] * 2, "agrees",
-    "marks_some", *["says_something"] * 3, *["picks"] * 2, *["chooses_how"] * 2, "pauses_it",
-    *["goes_on"] * 2, "stops_it", "leaves", "leaves_the_group", "asks_to_join",
-    *["answers_a_newcomer"] * 2, *["offers_to_lead"] * 2, *["answers_who_offers_to_lead"] * 2,
-    "withdraws", "is_hurt", "gives_back", *["hours_pass"] * 2, *["days_pass"] * 2,
+    *["everybody"] * 4, *["kindly_on"] * 6, *["writes"] * 4, *["moves"] * 4, *["is_done"] * 2,
+    *["passes_this_round"] * 2, *["types_on_an_old_page"] * 2, "takes_up", "opens_a_page",
+    "steps_back", "agrees", "marks_some", *["says_something"] * 3, *["picks"] * 2, "withdraws",
+    *["chooses_how"] * 2, "pauses_it", *["goes_on"] * 2, "stops_it", "leaves", "leaves_the_group",
+    "asks_to_join", *["answers_a_newcomer"] * 2, *["offers_to_lead"] * 2, "is_hurt", "gives_back",
+    *["answers_who_offers_to_lead"] * 2, *["hours_pass"] * 2, *["days_pass"] * 2,
     "the_clock_goes_back",
+]  # fmt: skip
+OPENING_MOVES = [
+    *["marks_some"] * 4, *["says_something"] * 8, *["picks"] * 4, *["chooses_how"] * 3, "everybody",
+    *["moves"] * 4, *["writes"] * 3, *["is_done"] * 3, *["passes_this_round"] * 2, "withdraws",
+    "agrees", "leaves", "pauses_it", *["goes_on"] * 2, "offers_to_lead", "takes_up", "asks_to_join",
+    *["answers_who_offers_to_lead"] * 2, "answers_a_newcomer", "hours_pass", "days_pass",
 ]  # fmt: skip
 
 

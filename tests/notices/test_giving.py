@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from learning.base.db import db, writing
 from learning.notices import queries
-from learning.notices.giving import give, saw, take_back
+from learning.notices.giving import give, give_sparely, saw, take_back
 from learning.notices.models import Notice
 
 ADDRESS, WORDS = "/intervisie/abc", "Er is een nieuwe stap in je intervisie."
@@ -102,3 +102,17 @@ def test_what_leads_to_a_closed_page_is_taken_back(app, tell, sanne, bilal, now)
             db.session.commit()
         assert queries.unseen_of(sanne) == []
         assert len(queries.unseen_of(bilal)) == 1
+
+
+def test_about_one_thing_somebody_hears_three_times_at_most(app, school, sanne, bilal, now):
+    with app.app_context():
+        for number in range(5):
+            with writing():
+                people = [sanne.id, bilal.id] if number > 3 else [sanne.id]
+                give_sparely(people, "draad:stap.1", str(number), WORDS, "/intervisie/x", now)
+                give_sparely([sanne.id], "draad:stap.10", str(number), WORDS, "/intervisie/y", now)
+                db.session.commit()
+    told = school.scalars(select(Notice.user_id).where(Notice.address == "/intervisie/x")).all()
+    assert (told.count(sanne.id), told.count(bilal.id)) == (3, 1)
+    other = school.scalars(select(Notice.key).where(Notice.address == "/intervisie/y")).all()
+    assert len(other) == 3

@@ -18,8 +18,7 @@ from learning.intervisie.threads import joining, queries, safety
 from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Participation, Thread
 from learning.intervisie.threads.rules import may_agree_to_take_over, may_take_over
-from learning.intervisie.threads.telling import address_of, moved_from, tell
-from learning.notices.giving import give
+from learning.intervisie.threads.telling import address_of, moved_from, tell, tell_of_step
 
 bp = Blueprint("people", __name__, url_prefix="/<key>")
 
@@ -128,10 +127,9 @@ def _newcomer(found: Thread, who: str) -> Participation | None:
 
 def _tell_others(found: Thread, what: str, words: str, moment) -> None:
     others = {each.user_id for each in found.present} - {current_user.id}
-    give(others, f"{found.public_id}:{what}", words, address_of(found), moment)
+    tell_of_step(found, others, what, words, moment)
 
 
 def _tell_newcomer(found: Thread, newcomer: Participation, moment) -> None:
     if newcomer in found.present:
-        name = f"{found.public_id}:in:{found.changes}"
-        give([newcomer.user_id], name, LET_IN, address_of(found), moment)
+        tell_of_step(found, [newcomer.user_id], f"in:{found.changes}", LET_IN, moment)

@@ -18,8 +18,8 @@ from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.queries import helpers_of
 from learning.intervisie.threads.rules import is_inbrenger, is_leader, may_resume
-from learning.intervisie.threads.telling import address_of, moved_from, tell
-from learning.notices.giving import give, take_back
+from learning.intervisie.threads.telling import address_of, moved_from, tell, tell_of_step
+from learning.notices.giving import take_back
 
 bp = Blueprint("safety", __name__)
 
@@ -74,8 +74,7 @@ def resume(key: str):
             safety.resume(found, moment)
             tell(found, current_user, before, moment)
             others = {each.user_id for each in found.present} - {current_user.id}
-            name = f"{found.public_id}:resumed:{found.changes}"
-            give(others, name, GOES_ON, address_of(found), moment)
+            tell_of_step(found, others, f"resumed:{found.changes}", GOES_ON, moment)
             db.session.commit()
     return redirect(address_of(found))
 
@@ -130,8 +129,7 @@ def _called(found: Thread, form: WayOutForm, moment) -> list[str]:
 def _tell_leaderless(found: Thread, was_leader: bool, moment) -> None:
     if was_leader and not found.place_of(current_user) and not found.stopped_at:
         here = [each.user_id for each in found.present]
-        name = f"{found.public_id}:leaderless:{found.changes}"
-        give(here, name, NO_LEADER, address_of(found), moment)
+        tell_of_step(found, here, f"leaderless:{found.changes}", NO_LEADER, moment)
 
 
 def _after(found: Thread) -> str:

@@ -3,6 +3,7 @@
 In the transaction of the change, after the verb. No notice holds content, a title or a name.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from learning.base.db import db
@@ -12,7 +13,7 @@ from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.phases import with_the_floor
 from learning.intervisie.threads.writing import step_name
 from learning.modules.werkvormen import Way
-from learning.notices.giving import give
+from learning.notices.giving import give, give_sparely
 from learning.submissions.models import Agreement, Submission
 
 NEW_STEP = "Er is een nieuwe stap in je intervisie."
@@ -39,7 +40,15 @@ def tell(thread: Thread, by, before: tuple, at: datetime) -> None:
         credit(thread, at)
     elif thread.way == Way.ONLINE:
         asked = {each.user_id for each in with_the_floor(thread)} & set(others)
-        give(asked, f"{thread.public_id}:{step_name(thread.run)}", NEW_STEP, address_of(thread), at)
+        tell_of_step(thread, asked, "open", NEW_STEP, at)
+
+
+def tell_of_step(
+    thread: Thread, user_ids: Iterable[int], what: str, words: str, at: datetime
+) -> None:
+    """One more notice about the open step, once for each *what*; three at most for each person."""
+    about = f"{thread.public_id}:{step_name(thread.run)}"
+    give_sparely(user_ids, about, what, words, address_of(thread), at)
 
 
 def moved_from(thread: Thread) -> tuple:

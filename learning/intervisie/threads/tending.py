@@ -11,8 +11,7 @@ from learning.intervisie.threads.frame import HARVEST
 from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.phases import stands
 from learning.intervisie.threads.states import OVER, State
-from learning.intervisie.threads.telling import address_of, moved_from, tell
-from learning.intervisie.threads.writing import step_name
+from learning.intervisie.threads.telling import moved_from, tell, tell_of_step
 from learning.modules.werkvormen import Role
 from learning.notices.giving import give
 
@@ -47,8 +46,7 @@ def tend(thread: Thread, at: datetime) -> None:
         thread.run.told_at = at
         role = Role.INBRENGER if standing.state == State.ABSENT else Role.GESPREKSLEIDER
         who, words = thread.holder_of(role), WAITS if role == Role.INBRENGER else LAPSED
-        key = f"{thread.public_id}:{step_name(thread.run)}:lapsed"
-        give([who.user_id] if who else [], key, words, address_of(thread), at)
+        tell_of_step(thread, [who.user_id] if who else [], "lapsed", words, at)
 
 
 def _tend_words(thread: Thread, at: datetime) -> None:

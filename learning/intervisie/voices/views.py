@@ -23,11 +23,10 @@ from learning.intervisie.threads import writing as texts
 from learning.intervisie.threads.doors import line_for
 from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Thread
-from learning.intervisie.threads.telling import address_of
+from learning.intervisie.threads.telling import address_of, tell_of_step
 from learning.intervisie.voices.finding import is_given_back, named, own_voice, voice_of_another
 from learning.intervisie.voices.forms import ReturnForm, rewrite_form
 from learning.modules.werkvormen import Role
-from learning.notices.giving import give
 
 bp = Blueprint("voices", __name__, url_prefix="/<key>/contributions/<voice>")
 
@@ -52,8 +51,8 @@ def hide(key: str, voice: str):
         require(may_hide(current_user, found, touched))
         if not safety.is_hidden(found, touched, current_user):
             safety.hide(found, touched, current_user, moment)
-            name = f"{voice}:hurt:{found.changes}"
-            give(_asked(found, touched), name, TALK, address_of(found), moment)
+            what = f"{voice}:hurt:{found.changes}"
+            tell_of_step(found, _asked(found, touched), what, TALK, moment)
             db.session.commit()
     flash("Je ziet deze tekst niet meer.")
     return redirect(address_of(found))
@@ -83,8 +82,8 @@ def give_back(key: str, voice: str):
         if not form.is_valid_post():
             raise Refused("Kies eerst wat je de schrijver vraagt.")
         safety.give_back(found, given, form.reason.data, moment)
-        name = f"{voice}:returned:{found.changes}"
-        give([given.author_id], name, GIVEN_BACK, address_of(found), moment)
+        what = f"{voice}:returned:{found.changes}"
+        tell_of_step(found, [given.author_id], what, GIVEN_BACK, moment)
         db.session.commit()
     flash("De schrijver heeft de tekst terug. De anderen zien hem nu niet.")
     return redirect(address_of(found))
@@ -100,8 +99,8 @@ def anonymise(key: str, voice: str):
         if not asked.anonymise_asked_at:
             require(may_ask_to_anonymise(current_user, found, asked))
             safety.ask_to_anonymise(found, asked, moment)
-            name = f"{voice}:anonymise:{found.changes}"
-            give([asked.author_id], name, LOOK_AGAIN, address_of(found), moment)
+            what = f"{voice}:anonymise:{found.changes}"
+            tell_of_step(found, [asked.author_id], what, LOOK_AGAIN, moment)
             db.session.commit()
     flash("We vragen de schrijver om de tekst te veranderen. Jouw naam staat er niet bij.")
     return redirect(address_of(found))
