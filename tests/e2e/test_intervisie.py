@@ -7,14 +7,15 @@ from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
-GROUP = "Groep van dinsdag"
-
 
 @pytest.fixture(params=[True, False], ids=["with a script", "without JavaScript"])
 def circle(request, window, sign_in):
     """Four people, each in a browser of their own."""
-    names = ("sanne", "bilal", "noor", "fatma")
-    return {name: sign_in(window(script=request.param), name) for name in names}
+    people = {}
+    for name in ("sanne", "bilal", "noor", "fatma"):
+        people[name] = sign_in(window(script=request.param), name)
+        people[name].group = f"Groep van {'dinsdag' if request.param else 'woensdag'}"
+    return people
 
 
 def test_o8_from_agreement_to_proof(circle):
@@ -60,7 +61,7 @@ def see(page):
 def makes_a_group(page, others):
     page.get_by_role("link", name="Intervisie", exact=True).click()
     page.get_by_role("link", name=re.compile("Maak een groep")).first.click()
-    page.get_by_label("Hoe heet de groep?").fill(GROUP)
+    page.get_by_label("Hoe heet de groep?").fill(page.group)
     for name in others:
         page.get_by_label(name, exact=True).check()
     page.get_by_role("button", name="Maak de groep").click()
@@ -68,18 +69,24 @@ def makes_a_group(page, others):
 
 def says_yes_to_the_agreement(page):
     page.goto("/intervisie/")
-    page.get_by_role("link", name=GROUP).click()
+    page.get_by_role("link", name=page.group).click()
     page.get_by_role("button", name=re.compile("Ik doe mee")).click()
 
 
 def begins_online(page):
     page.goto("/intervisie/")
-    page.get_by_role("link", name=GROUP).click()
+    page.get_by_role("link", name=page.group).click()
     page.get_by_role("link", name="Begin een intervisie").click()
     page.get_by_label(re.compile("^Online")).check()
     page.get_by_role("button", name="Begin", exact=True).click()
     expect(page.get_by_role("heading", name="Heb jij iets om in te brengen?")).to_be_visible()
     page.thread = page.url
+
+
+def is_ready(page):
+    """*Ik ben klaar*; what was typed is saved first, so the next page may take a moment."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ik ben klaar", exact=True).click()
 
 
 def opens_thread(page):
@@ -95,7 +102,7 @@ def offers(page, title, text):
     opens_thread(page)
     page.get_by_label("Hoe noem je het?").fill(title)
     page.get_by_label(re.compile("Wat gebeurde er")).fill(text)
-    page.get_by_role("button", name="Ik ben klaar").click()
+    is_ready(page)
     expect(page.get_by_role("heading", name="Jij bent klaar met deze stap")).to_be_visible()
 
 
@@ -126,37 +133,37 @@ def chooses_how(page, werkvorm, leader):
 def tells(page):
     page.get_by_label("Wat gebeurde er?").fill("Ik stond met mijn tafel voor een dichte deur.")
     page.get_by_label(re.compile("Wat wil je van de groep weten")).fill("Wat had ik kunnen doen?")
-    page.get_by_role("button", name="Ik ben klaar").click()
+    is_ready(page)
 
 
 def seals(page, text):
-    page.get_by_role("textbox").fill(text)
-    page.get_by_role("button", name="Ik ben klaar").click()
+    page.get_by_label(re.compile("Wat deed je")).fill(text)
+    is_ready(page)
 
 
 def gives_feedback(page, text):
     opens_thread(page)
     page.get_by_role("textbox").first.fill(text)
-    page.get_by_role("button", name="Ik ben klaar").click()
+    is_ready(page)
     expect(page.get_by_role("heading", name="Jij bent klaar met deze stap")).to_be_visible()
 
 
 def takes_a_quiet_moment(page):
     opens_thread(page)
     page.get_by_role("textbox").first.fill("Alleen staan: dat raakt me.")
-    page.get_by_role("button", name="Ik ben klaar").click()
+    is_ready(page)
 
 
 def tells_back(page, text):
     expect(page.get_by_role("textbox").first).to_have_value("Ik liep weg en zei niets.")
     page.get_by_role("textbox").last.fill(text)
-    page.get_by_role("button", name="Ik ben klaar").click()
+    is_ready(page)
 
 
 def rounds_off(page):
     page.get_by_label("Een beetje").check()
     page.get_by_label("Nee, zo is het goed").check()
-    page.get_by_role("button", name="Ik ben klaar").click()
+    is_ready(page)
 
 
 def has_proof(page, name):
