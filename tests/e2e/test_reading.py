@@ -1,6 +1,7 @@
 """Reading in a real browser: the place is kept, a heavy piece waits, and nothing needs a script."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -71,9 +72,9 @@ def test_ax5_without_a_script_a_chapter_is_ticked_and_unticked(window, sign_in):
     page = sign_in(window(script=False), "bilal", "/modules/kwartiermaken/trefpunt")
     assert not page.get_by_role("button", name="Lees voor").is_visible()
     page.get_by_role("button", name="Ik heb dit gelezen").click()
-    assert page.get_by_text("Dit hoofdstuk heb je gelezen").is_visible()
+    expect(page.get_by_text("Dit hoofdstuk heb je gelezen")).to_be_visible()
     page.get_by_role("button", name="Haal het vinkje weg").click()
-    assert page.get_by_role("button", name="Ik heb dit gelezen").is_visible()
+    expect(page.get_by_role("button", name="Ik heb dit gelezen")).to_be_visible()
 
 
 def test_with_a_script_there_is_help_with_reading(window, sign_in):

@@ -14,8 +14,9 @@ from types import SimpleNamespace
 from learning.accounts.models import User
 from learning.intervisie.groups.models import IntervisieGroup, Keeps
 from learning.intervisie.threads import moving, opening, phases, writing
-from learning.intervisie.threads.boxes import boxes_of, items_in
+from learning.intervisie.threads.boxes import boxes_of
 from learning.intervisie.threads.frame import AGREEMENTS, BRINGING, CASUSSEN, FORM, FRAME, MARKING
+from learning.intervisie.threads.page import items_about
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.library import Library
 from learning.modules.parts import Choice, Field
@@ -54,7 +55,7 @@ class Play:
 
     def __init__(self, *names, way=Way.ONLINE, keeps_words=True, agreed=None, keeps=None):
         self.at = START
-        self.ids, self.texts = count(1), count(1)
+        self.ids, self.texts, self.numbered = count(1), count(1), {}
         self.people = [
             User(id=number, name=name, email=f"{name.lower()}@school.example", created_at=START)
             for number, name in enumerate(names or CAST[:4], 1)
@@ -77,10 +78,13 @@ class Play:
         """Give ids to what is new, as a database would."""
         self.thread.id = 1
         for run in self.thread.runs:
+            if self.numbered.get(id(run)) == len(run.contributions):
+                continue
             run.id = run.id or next(self.ids)
             for each in run.contributions:
                 each.id = each.id or next(self.ids)
                 each.public_id = each.public_id or f"c{each.id}"
+            self.numbered[id(run)] = len(run.contributions)
 
     def later(self, days=0, hours=0, minutes=0):
         """Let time pass; it may also go back."""
@@ -123,20 +127,19 @@ class Play:
 
     def items(self, user):
         """The pieces that the open phase is about, as *user* sees them."""
-        phase = self.thread.phase
-        on = next(each for each in self.thread.plan if each.id == phase.on)
-        closed = {run.id for run in self.thread.runs if run.phase == on.id and run.closed_at}
         rows = [
             SimpleNamespace(
+                run_id=each.run.id,
                 public_id=each.public_id,
                 author_id=each.author_id,
                 name="iemand",
                 answers=each.words.answers,
+                done_at=each.done_at,
+                withdrawn_at=each.withdrawn_at,
             )
             for each in self.seen_by(user)
-            if each.run.id in closed and each.done_at
         ]
-        return items_in(on, rows)
+        return items_about(self.thread, self.thread.phase, rows)
 
     def filled_in(self, user, text=None) -> dict[str, str]:
         """Something in each box; for a choice the first one there is."""

@@ -22,9 +22,9 @@ from learning.modules.werkvormen import Role
 from learning.notices.models import Notice
 from learning.submissions.models import Submission
 from tests.conftest import CONTENT
-from tests.intervisie.kept_play import Kept
 from tests.intervisie.play import shelf
 from tests.intervisie.safety_stage import fetched
+from tests.intervisie.wild.kept import Kept
 from tests.letterbox import mails
 
 CIRCLE = ("sanne", "bilal", "noor", "fatma")  # Sanne leads, Bilal brings in

@@ -66,6 +66,16 @@ def test_of_a_round_that_is_done_once_more_nothing_was_shown_and_nothing_is_lost
     assert not any(each.run is first for each in play.seen_by(play.inbrenger))
 
 
+def test_what_was_never_shown_is_nothing_to_choose_from_either():
+    vote = Phase(
+        id="stem", title="Stem", writers=tuple(Role), form=Form.CHOICE, on="ronde",
+        closers=(Role.GESPREKSLEIDER,),
+    )  # fmt: skip
+    play = Play().until("ronde", rare(STORY, blind(), vote, leader_joins=True))
+    play.done(play.leader).repeats().until("stem", play.thread.werkvorm)
+    assert len(play.items(play.leader)) == 3
+
+
 def test_a_step_that_may_be_repeated_shows_both_rounds():
     talk = Phase(
         id="praat", title="Praat", writers=tuple(Role), form=Form.TALK, most=None, fields=ASK,

@@ -3,11 +3,11 @@
 import pytest
 
 from learning.base.errors import Refused
-from learning.intervisie.threads import opening, rules
+from learning.intervisie.threads import opening, rules, safety
 from learning.intervisie.threads.frame import BRINGING, CASUSSEN
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Role, Way
-from tests.intervisie.play import CAST, Play, shelf
+from tests.intervisie.play import CAST, START, Play, shelf
 
 
 def offered(*writers, people=4):
@@ -68,6 +68,16 @@ def test_the_agreements_cannot_be_closed_like_any_step_also_not_after_their_term
 def test_in_a_room_those_who_are_there_take_part():
     play = Play(way=Way.TOGETHER, keeps_words=False)
     assert (len(play.thread.present), play.thread.keeps_words) == (4, False)
+
+
+def test_who_begins_it_in_a_room_is_in_the_room():
+    group = Play().group
+    sanne, bilal, noor, fatma = (
+        each.user for each in sorted(group.members, key=lambda m: m.user_id)
+    )
+    here = {bilal.id, noor.id, fatma.id}
+    thread = opening.start(group, sanne, Way.TOGETHER, START, in_the_room=here)
+    assert thread.holder_of(Role.GESPREKSLEIDER).user is sanne
 
 
 def test_online_words_are_always_kept():
@@ -206,6 +216,16 @@ def test_more_than_half_of_the_group_carries_an_offer():
     assert not opening.is_carried(play.thread, offer), "two of four: its owner and one more"
     play.marks(play.people[2], offer)
     assert opening.is_carried(play.thread, offer)
+
+
+def test_an_offer_to_lead_is_over_for_whoever_brings_in_or_leads():
+    play = offered(2)
+    with play.turn() as thread:
+        safety.offer_to_lead(thread, play.people[2], play.at)
+        safety.offer_to_lead(thread, play.people[2], play.at)
+    assert safety.open_offer(play.thread)
+    play.says(play.people[2], Kind.WILLING, the_offers(play)[0])
+    assert safety.open_offer(play.thread) is None
 
 
 def test_there_is_one_inbrenger_and_one_gespreksleider_from_then_on():

@@ -10,9 +10,10 @@ import pytest
 
 from learning.base.db import db
 from learning.modules.werkvormen import Way
-from tests.intervisie.kept_play import Kept, check_readers
 from tests.intervisie.play import of_docenten, shelf
-from tests.intervisie.wild_play import MOVES, check
+from tests.intervisie.wild.checking import check
+from tests.intervisie.wild.kept import Kept, check_readers
+from tests.intervisie.wild.play import MOVES
 
 SEEDS = max(4, int(os.environ.get("INTERVISIE_PLAYS", "0")) // 100)
 STEPS = 40

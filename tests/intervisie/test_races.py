@@ -21,8 +21,8 @@ from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.parts import Field
 from learning.modules.werkvormen import Phase, Role
 from learning.submissions.drafting import Typed
-from tests.intervisie.kept_play import Kept
-from tests.intervisie.play import rare
+from tests.intervisie.play import rare, shelf
+from tests.intervisie.wild.kept import Kept
 
 ROUNDS = 25  # of each kind: the phase closes by hand only, or also when all are ready
 FIELDS = (Field("tekst", "Wat zie je?"),)
@@ -151,6 +151,7 @@ def test_co4_klaar_at_the_moment_that_the_step_closes(
         assert closed is None
         assert f"{number} van Fatma" in kept_of(run, fatma)
         assert sheet.is_text == (said is None), "it counts, or she was told that it does not"
+        assert said is None or str(said) == texts.CLOSED
         assert all(each.done_at <= run.closed_at for each in run.contributions if each.done_at)
         assert texts_in(run) == (3 if said is None else 2)
 
@@ -255,3 +256,21 @@ def _willing(user, now):
             opening.say(thread, user, mine, Kind.WILLING, now)
 
     return verb
+
+
+def test_who_looked_before_the_werkvorm_was_chosen_acts_on_the_one_that_was_chosen(
+    app, group, people, bilal, sanne, now, school
+):
+    """A page that loads its thread, and then locks it, must not remember what it saw first."""
+    stage = Stage(app, group, people, now, until="vorm")
+    mine = queries.readable_by(sanne).where(Thread.public_id == stage.key)
+    with app.app_context():
+        looked_at = one_or_404(mine)
+        assert looked_at.werkvorm is None
+        thread = school.query(Thread).one()
+        opening.choose_form(thread, shelf()["ronde"], sanne, [], bilal, now)
+        school.commit()
+        with writing():
+            locked = one_or_404(mine, for_change=True)
+            assert locked is looked_at
+            assert locked.phase.id == "verhaal"

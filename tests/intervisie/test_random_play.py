@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from learning.modules.werkvormen import Way
 from tests.intervisie.play import CAST, of_docenten, shelf
-from tests.intervisie.wild_play import MOVES, OPENING_MOVES, Wild, bring_home, check
+from tests.intervisie.wild.checking import check
+from tests.intervisie.wild.helping import bring_home
+from tests.intervisie.wild.play import MOVES, OPENING_MOVES, Wild
 
 PLAYS = int(os.environ.get("INTERVISIE_PLAYS", "120"))
 LONG = settings(
@@ -102,7 +104,7 @@ def play_on(play, steps):
             break
 
 
-@settings(LONG, max_examples=PLAYS // 3)
+@settings(LONG, max_examples=PLAYS // 4)
 @given(SCENE, st.lists(STEP, max_size=25), st.integers(0, 7))
 def test_one_who_vanishes_never_locks_up_the_others(opening, steps, who):
     play = scene(**{**opening, "way": Way.ONLINE})

@@ -224,6 +224,8 @@ def test_a_message_that_was_taken_back_leaves_the_answers_of_others(stage, talk)
     sheet.words.answers = {"zie": "Dat herken ik."}
     writing.post_message(thread, fatma, message, stage.at)
     stage.school.commit()
+    answer = stage.voice("fatma", "gesprek")
+    assert f"{stage.home}/contributions/{answer}/hurt" in stage.page("bilal")  # has doors too
     stage.post("sanne", f"{talk}/withdraw")
     page = stage.page("bilal")
     assert NAMED not in page

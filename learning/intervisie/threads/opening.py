@@ -58,7 +58,7 @@ def start(
         changes=0,
     )
     for member in group.present:
-        if in_the_room is not None and member.user_id not in in_the_room:
+        if in_the_room is not None and member.user_id not in {by.id, *in_the_room}:
             continue
         role = Role.GESPREKSLEIDER if member.user_id == by.id else Role.DEELNEMER
         agreed = in_the_room is not None or member.agreed_to(group.agreement)

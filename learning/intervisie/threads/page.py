@@ -111,7 +111,8 @@ def items_about(thread, phase: Phase, rows: Iterable) -> tuple[Item, ...]:
     if not phase.on or phase.id in SILENT:
         return ()
     on = next(each for each in thread.plan if each.id == phase.on)
-    runs = {run.id for run in thread.runs if run.phase == on.id and run.closed_at}
+    closed = [run for run in thread.runs if run.phase == on.id and run.closed_at]
+    runs = {run.id for run in closed if run.reason not in NEVER_SHOWN}  # nor one's own of then
     done = [row for row in rows if row.run_id in runs and row.done_at and not row.withdrawn_at]
     return tuple(items_in(on, done))
 

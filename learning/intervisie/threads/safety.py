@@ -100,11 +100,10 @@ def resume(thread: Thread, at: datetime) -> None:
 def go_on(thread: Thread, at: datetime) -> None:
     """After somebody left, came back or got another role: nobody waits for who is not there."""
     joining.let_in(thread, at)
-    if state_at(thread, at) == State.RUNNING:
-        if thread.run.phase == AGREEMENTS:
-            opening.all_agreed(thread, at)
-        else:
-            moving.settle(thread, at)
+    if thread.run.phase == AGREEMENTS:
+        opening.all_agreed(thread, at)
+    else:
+        moving.settle(thread, at)
 
 
 def hide(thread: Thread, contribution: Contribution, reader, at: datetime) -> None:

@@ -16,11 +16,13 @@ WITHOUT_WORDS = {"afspraken", "keuze", "inbrengen", "vorm"}
 
 @dataclass
 class History:
-    """``givers``: run id → how many people gave a text, at its close."""
+    """``givers``: run id → how many people gave a text, at its close; ``words``: contribution
+    id → its words at that moment."""
 
     werkvorm: Werkvorm | None = None
     undone: set[int] = field(default_factory=set)
     givers: dict[int, int] = field(default_factory=dict)
+    words: dict[int, dict] = field(default_factory=dict)
 
     @property
     def steps(self) -> list[str]:
@@ -73,6 +75,15 @@ def state(thread, history: History, moment: datetime) -> str:
         if away > timedelta(days=phase.days):
             return "afwezig"
     return "bezig"
+
+
+def has_lapsed(thread, history: History, moment: datetime) -> bool:
+    """Whether the days of the open phase are over, the time that it rested not counted."""
+    if thread.way == Way.TOGETHER or thread.run.closed_at:
+        return False
+    phase = next((each for each in history.phases if each.id == thread.run.phase), None)
+    days = phase.days if phase else 3
+    return moment - thread.run.opened_at - rested(thread, moment) > timedelta(days=days)
 
 
 def _needs_the_inbrenger(thread, phase: Phase) -> bool:

@@ -15,21 +15,17 @@ from learning.intervisie.threads import opening, queries
 from learning.intervisie.threads.models import Thread
 from learning.modules.werkvormen import Way
 from learning.submissions.stale import Stale
-from tests.intervisie import oracle
-from tests.intervisie.wild_play import Wild
+from tests.intervisie.wild import oracle
+from tests.intervisie.wild.play import Wild
 
 
 class Kept(Wild):
     """``key``: the thread's public id. ``strangers``: who has nothing to do with it."""
 
     def __init__(self, werkvormen, people, group_id, at, way=Way.ONLINE, strangers=()):
-        self.at, self.people, self.werkvormen = at, list(people), werkvormen
-        self.strangers = [*strangers]
+        self.at, self.people, self.strangers = at, list(people), [*strangers]
         self.ids, self.texts = count(1), count(1)
-        self.history = oracle.History()
-        self.said, self.pages = {}, []
-        self.vetoes, self.willing, self.was_open = set(), set(), None
-        self.checked, self.counted, self.seen = None, 0, {}
+        self.begin_to_remember(werkvormen)
         here = {each.id for each in people} if way == Way.TOGETHER else None
         with writing():
             self.group = db.session.get(IntervisieGroup, group_id)

@@ -1,0 +1,1 @@
+"""Wild play: anybody may try anything, and what must be true stays true."""
