@@ -135,6 +135,23 @@ def test_invariant_01_in_a_blind_step_nobody_gets_what_another_wrote(scene, scho
     assert not TEXT.search(told)
 
 
+def test_invariant_01_nor_ever_a_draft(scene):
+    scene.until("reacties")
+    for name in ("sanne", "noor"):
+        scene.writes(name)
+    scene.drafts("fatma")
+    scene.post("sanne", "/move", step="reacties.1", what="close")
+    for name in ("sanne", "bilal", "noor"):
+        seen = scene.of_others(name)
+        assert ("noor" if name != "noor" else "sanne", "zie") in seen
+        assert ("fatma", "zie") not in seen
+    with scene.app.app_context():
+        thread = scene.play.fresh().thread
+        rows = queries.contributions_shown_to(scene.cast["bilal"], thread, scene.now)
+        fatma = [row for row in rows if row.author_id == scene.cast["fatma"].id]
+        assert not [row for row in fatma if row.done_at is None]
+
+
 def test_invariant_01_a_page_says_nothing_of_who_contributed_yet(scene):
     scene.until("reacties")
     before = _without_numbers(scene.page("fatma"))
@@ -351,6 +368,17 @@ def test_invariant_06_who_left_reads_nothing_from_then_on(scene):
     scene.changes(lambda thread: safety.leave(thread, scene.cast["fatma"], scene.now))
     assert scene.get("fatma").status_code == 404
     assert not scene.of_others("fatma")
+
+
+def test_invariant_06_who_left_the_group_reads_nothing_of_its_threads(scene, school):
+    scene.until("terug")
+    member = next(each for each in scene.group.members if each.user_id == scene.cast["fatma"].id)
+    member.left_at = scene.now
+    school.commit()
+    assert scene.get("fatma").status_code == 404
+    assert scene.get("fatma", "/pulse").status_code == 404
+    with scene.app.app_context():
+        assert scene.cast["fatma"] not in queries.readers_of(scene.play.fresh().thread)
 
 
 # 7

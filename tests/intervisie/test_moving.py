@@ -7,7 +7,7 @@ import pytest
 
 from learning.base.errors import Refused
 from learning.intervisie.groups.models import Keeps
-from learning.intervisie.threads import moving, phases, rules
+from learning.intervisie.threads import moving, opening, phases, rules, safety
 from learning.intervisie.threads.states import Reason, State
 from learning.modules.werkvormen import Form, Phase, Role, Shown, Way
 from tests.intervisie.play import CAST, Play, rare
@@ -160,6 +160,52 @@ def test_a_casus_that_was_taken_back_starts_nothing_either():
     play.sheet(play.inbrenger).withdrawn_at = play.at
     with pytest.raises(Refused, match="inbrenger"):
         play.closes()
+
+
+@pytest.mark.parametrize("phase", ["toelichting", "terugkoppeling"])
+def test_the_inbrenger_closes_no_step_of_theirs_without_telling_or_passing(phase):
+    play = Play().until(phase)
+    with pytest.raises(Refused, match="inbrenger"):
+        play.closes(by=play.inbrenger)
+    assert play.phase == phase
+
+
+def test_a_thread_without_its_inbrenger_stops():
+    play = Play().until("feedback")
+    inbrenger = play.inbrenger
+    with play.turn() as thread:
+        safety.leave(thread, inbrenger, play.at)
+    assert play.thread.stopped_at
+
+
+def test_a_stopped_thread_is_not_begun_by_a_late_yes():
+    play = Play(agreed=3)
+    play.stops(play.leader)
+    with play.turn() as thread:
+        opening.agree(thread, play.people[3], play.at)
+    assert (play.phase, len(play.thread.runs)) == ("afspraken", 1)
+    assert play.thread.place_of(play.people[3]) is None
+
+
+def test_a_gespreksleider_and_an_inbrenger_who_are_both_away_lock_nobody_up():
+    play = Play().until("stilte")
+    noor, fatma = play.people[2:]
+    play.later(days=3)
+    with play.turn() as thread:
+        offer = safety.offer_to_lead(thread, noor, play.at)
+    assert rules.may_agree_to_take_over(play.inbrenger, play.thread, offer, play.at)
+    assert not rules.may_agree_to_take_over(fatma, play.thread, offer, play.at)
+    play.later(days=1)
+    assert rules.may_agree_to_take_over(fatma, play.thread, offer, play.at)
+    assert not rules.may_agree_to_take_over(noor, play.thread, offer, play.at)
+
+
+def test_a_quiet_weekend_takes_the_lead_from_nobody_without_the_inbrenger():
+    play = Play().until("feedback").later(days=2)
+    with play.turn() as thread:
+        offer = safety.offer_to_lead(thread, play.people[2], play.at)
+    play.later(days=1)
+    assert not rules.may_agree_to_take_over(play.people[3], play.thread, offer, play.at)
 
 
 def test_after_the_term_the_gespreksleider_may_go_on_without_who_is_silent():
