@@ -95,3 +95,18 @@ def test_a_room_counts_too(app, school, group, cast, now):
     )
     assert [each.user.name for each in thread.present] == ["Bilal", "Noor", "Sanne"]
     assert (thread.module, thread.opdracht, thread.part) == WHAT
+
+
+def test_invariant_12_who_left_after_the_casus_was_told_took_part_too(app, stage, cast):
+    stage.told()
+    assert stage.stop("fatma", "leave") == 302
+    stage.stop("bilal", "keep")
+    assert status_for(app, cast["fatma"]) == [Status.TALKED]
+
+
+def test_who_left_before_it_did_not(app, stage, cast):
+    stage.offered()
+    assert stage.stop("fatma", "leave") == 302
+    thread = stage.fresh()
+    assert [each.user.name for each in thread.present] == ["Bilal", "Noor", "Sanne"]
+    assert status_for(app, cast["fatma"]) == []

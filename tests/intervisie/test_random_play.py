@@ -52,6 +52,7 @@ def scene(people, way, keeps, agreed, ahead, first) -> Wild:
         if play.thread.ended_at:
             break
         step_on(play, order)
+    play.begin_here()
     return play
 
 
@@ -68,7 +69,6 @@ def step_on(play, order):
         play.step(werkvorm)
     if play.thread.werkvorm:
         play.history.werkvorm = werkvorm
-    play.begin_here()
 
 
 def do(play, name, who, what):

@@ -61,7 +61,11 @@ def credit(thread: Thread, at: datetime) -> None:
     if not thread.opdracht or not took_place(thread):
         return
     what = thread.module, thread.opdracht, thread.part
-    for each in thread.present:
+    told = [run.closed_at for run in thread.runs if run.phase not in FRAME and run.closed_at]
+    since = min(told, default=at)
+    for each in thread.participations:
+        if not each.joined_at or (each.left_at and each.left_at < since):
+            continue  # left before the casus was told
         for cohort, submission in queries.work_that_counts(each.user, *what):
             if submission is None:
                 submission = Submission.begin(each.user, cohort, *what, at=at)
