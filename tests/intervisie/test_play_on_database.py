@@ -35,7 +35,6 @@ def test_everybody_reads_what_the_specification_allows_and_nobody_else(app, cast
             if not play.thread.ended_at:
                 play.step(fitting[0])
                 play.history.werkvorm = fitting[0] if play.thread.werkvorm_data else None
-                play.observe_givers()
         play.begin_here()
         for number, user in enumerate(people):  # Fatma is still busy when the step closes
             play.try_(play.writes, user, 0 if number < 3 else 1)
