@@ -20,6 +20,7 @@ from learning.base.db import db
 from learning.base.schema import newest_version
 from learning.base.settings import settings_from
 from learning.cohorts.models import Cohort, Role
+from learning.readings.keeping import KEEP, LET_GO
 from tests import postgres
 
 CONTENT = Path(__file__).parent / "content"
@@ -107,8 +108,13 @@ def _empty_database(request):
         db.engine.connect() as connection,
         connection.execution_options(writing=True).begin(),
     ):
+        dialect = connection.dialect.name
+        for statement in LET_GO[dialect]:
+            connection.exec_driver_sql(statement)
         for table in reversed(db.metadata.sorted_tables):
             connection.execute(table.delete())
+        for statement in KEEP[dialect]:
+            connection.exec_driver_sql(statement)
     app.extensions["live"].kept = None
 
 

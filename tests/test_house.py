@@ -12,8 +12,9 @@ pytestmark = pytest.mark.sqlite_only
 
 HOUSE = Path(__file__).parent.parent
 FLOORS = [  # low to high
-    "base", "accounts", "cohorts", "readings", "notices", "modules", "submissions", "reviews",
-    "intervisie", "progress", "demo", "app", "serving", "ticking", "cli", "__main__",
+    "base", "accounts", "cohorts", "readings", "notices", "modules", "drafting", "submissions",
+    "reviews", "intervisie", "progress", "privacy",
+    "demo", "app", "serving", "ticking", "cli", "__main__",
 ]  # fmt: skip
 FILES = sorted(
     path for path in (HOUSE / "learning").rglob("*.py") if "migrations" not in path.parts
@@ -38,13 +39,13 @@ KNOWS_THE_REQUEST = {
     "cohorts/inviting.py": "changes invitations, links and mails together",
     "accounts/sessions.py": "notes that somebody was here",
     "cohorts/current.py": "looks up the places of whoever asks, once a request",
+    "drafting/draft.py": "the columns that every text in the making shares",
     "intervisie/threads/loading.py": "the thread that this request is about",
     "intervisie/threads/telling.py": "gives notices, and counts what was done, with the change",
     "modules/live.py": "keeps the shelf of this request and its versions",
     "modules/current.py": "the module that this request is about",
     "notices/giving.py": "two who give at once make one notice: only the database can say so",
     "readings/opening.py": "the one verb that adds a row",
-    "submissions/drafting.py": "the columns that every text in the making shares",
 }
 
 

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from learning.drafting.draft import Typed
 from learning.modules.parts import Field
 from learning.reviews.models import WORDS, Review
-from learning.submissions.drafting import Typed
 from learning.submissions.models import Submission
 from learning.submissions.rules import Verdict
 from tests.pages import hidden_in
@@ -55,7 +55,7 @@ class Work:
         self.school.rollback()
         review = Review.begin(self.submission.handed_in, docent, self.at)
         words = {**dict.fromkeys(WORDS, ""), "already": already}
-        review.save(words, verdict, 0, "test", self.at)
+        review.save(Typed(words, [], 0, "test"), verdict, self.at)
         if sent:
             review.send(self.at + timedelta(minutes=1))
         self.school.add(review)

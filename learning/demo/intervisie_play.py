@@ -10,6 +10,7 @@ from learning.cohorts.models import Cohort
 from learning.demo.intervisie_script import ToldGroup, ToldThread, Turn
 from learning.demo.play import require
 from learning.demo.script import MODULE
+from learning.drafting.draft import Typed
 from learning.intervisie.groups.agreement_text import DEFAULT
 from learning.intervisie.groups.inviting import tell_asked
 from learning.intervisie.groups.models import IntervisieGroup
@@ -26,7 +27,6 @@ from learning.modules.library import Shelf
 from learning.modules.werkvormen import Way
 from learning.notices.queries import seen
 from learning.readings.opening import opened_all
-from learning.submissions.drafting import Typed
 
 
 def play_group(

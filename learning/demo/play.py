@@ -10,6 +10,7 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.cohorts.models import Cohort
 from learning.demo.script import MODULE, Step, Work
+from learning.drafting.draft import Typed
 from learning.modules.library import Shelf
 from learning.readings import queries as readings
 from learning.readings.opening import opened
@@ -17,7 +18,6 @@ from learning.reviews import queries as reviews
 from learning.reviews.models import WORDS, FeedbackReply, Review
 from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions.desk import desk_of
-from learning.submissions.drafting import Typed
 from learning.submissions.models import Agreement, Submission
 from learning.submissions.rules import Verdict, may_hand_in, may_take_back
 
@@ -71,7 +71,7 @@ class Play:
             db.session.add(review)
         words = {name: step.words.get(name, "") for name in WORDS}
         verdict = Verdict(step.verdict) if step.verdict else None
-        review.save(words, verdict, review.feedback.revision, "", at)
+        review.save(Typed(words, [], review.feedback.revision), verdict, at)
         return review
 
     def _send(self, step: Step, at: datetime) -> None:

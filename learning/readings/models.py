@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import DDL, ForeignKey, Index, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
 from learning.base.db import db
+from learning.readings.keeping import KEEP
 
 VISIT = timedelta(minutes=30)
 
@@ -29,3 +30,8 @@ class Reading(db.Model):
 
 Index("ix_reading_thing", Reading.kind, Reading.thing_id, Reading.reader_id)
 Index("ix_reading_visit", Reading.reader_id, Reading.at)
+
+for dialect, statements in KEEP.items():
+    for statement in statements:
+        rule = DDL(statement.replace("%", "%%")).execute_if(dialect=dialect)
+        event.listen(Reading.__table__, "after_create", rule)

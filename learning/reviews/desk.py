@@ -3,16 +3,14 @@
 from datetime import datetime
 
 from learning.base.errors import Refused
+from learning.drafting.stale import Stale
 from learning.reviews.models import Review
-from learning.submissions.stale import Stale
 
 
 def take(review: Review, form, at: datetime) -> Refused | Stale | None:
     """Save what was typed; None when it is saved, else why not."""
     try:
-        page = form.page.data or ""
-        based_on = -1 if form.revision.data is None else form.revision.data
-        review.save(form.words(), form.chosen(), based_on, page, at)
+        review.save(form.typed(), form.chosen(), at)
     except (Refused, Stale) as wrong:
         return wrong
     return None

@@ -6,6 +6,7 @@ from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form, Seen, StoryField
+from learning.drafting.draft import Typed
 from learning.reviews.models import WORDS
 from learning.submissions.rules import Verdict
 
@@ -28,9 +29,14 @@ class ReviewForm(Form):
     revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
     page = HiddenField(validators=[Length(max=40)])
 
-    def words(self) -> dict[str, str]:
-        """The four texts by name."""
-        return {name: self[name].data or "" for name in WORDS}
+    def typed(self) -> Typed:
+        """What came in, by the names in WORDS."""
+        return Typed(
+            answers={name: self[name].data or "" for name in WORDS},
+            skipped=[],
+            based_on=-1 if self.revision.data is None else self.revision.data,
+            page=self.page.data or "",
+        )
 
     def chosen(self) -> Verdict | None:
         """The verdict; None while the docent has not chosen."""

@@ -13,9 +13,9 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
+from learning.drafting.draft import Drafting, Typed
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Verdict
-from learning.submissions.stale import Stale, follows
 
 
 class Review(db.Model):
@@ -46,19 +46,23 @@ class Review(db.Model):
             hand_in=hand_in,
             docent=docent,
             begun_at=at,
-            feedback=Feedback(**dict.fromkeys(WORDS, ""), revision=0, saved_from=""),
+            feedback=Feedback(answers=dict.fromkeys(WORDS, ""), revision=0, saved_from=""),
         )
 
-    def save(self, words: dict[str, str], verdict: Verdict | None, based_on: int, page: str, at):
-        """Take over *words* (see WORDS). Raises Refused once sent, Stale for an older text."""
+    def save(self, typed: Typed, verdict: Verdict | None, at: datetime) -> None:
+        """Take over what was *typed* (see WORDS). Raises Refused once sent, Stale for an older
+        text; the words are kept apart then."""
         if self.sent_at:
-            raise Refused("Deze feedback is al verstuurd. Wat je nu typte staat hieronder nog.")
-        if self.feedback.words == words and self.verdict == verdict:
+            self.feedback.keep(typed.answers, at)
+            raise Refused(
+                "Deze feedback is al verstuurd. "
+                "Wat je nu nog typte, is apart bewaard bij je eerdere teksten."
+            )
+        same = {**self.feedback.answers, **typed.answers} == self.feedback.answers
+        if same and self.verdict == verdict:
             return
-        if based_on != self.feedback.revision and not follows(page, self.feedback.saved_from):
-            raise Stale(words)
+        self.feedback.take(typed, at)
         self.verdict = verdict
-        self.feedback.take(words, page, at)
 
     def send(self, at: datetime) -> None:
         """Let the student see it. Raises Refused without *wat zie ik al* or a verdict.
@@ -66,7 +70,7 @@ class Review(db.Model):
         The first docent who sends decides whether the work is done; a second
         one adds words to it.
         """
-        if not self.feedback.already.strip():
+        if not self.feedback.words["already"].strip():
             raise Refused("Schrijf eerst wat je al ziet in het werk. Eén zin is genoeg.")
         if self.hand_in.verdict is None:
             if self.verdict is None:
@@ -74,6 +78,7 @@ class Review(db.Model):
             self.hand_in.conclude(self.verdict, self.docent, at)
         else:
             self.verdict = None
+        self.feedback.keep_version("sent", at)
         self.sent_at = at
 
     def ask(self, question: str, at: datetime) -> None:
@@ -103,33 +108,44 @@ class Review(db.Model):
 WORDS = ("already", "to_add", "next_step", "question")
 
 
-class Feedback(db.Model):
-    """The words of a review: wat zie ik al, wat mag nog, volgende stap, een vraag."""
+class Feedback(Drafting, db.Model):
+    """The words of a review; see Drafting. ``answers``: by the names in WORDS."""
 
     __tablename__ = "feedback"
 
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), primary_key=True)
-    already: Mapped[str] = mapped_column(Text, default="")
-    to_add: Mapped[str] = mapped_column(Text, default="")
-    next_step: Mapped[str] = mapped_column(Text, default="")
-    question: Mapped[str] = mapped_column(Text, default="")
-    revision: Mapped[int] = mapped_column(default=0)
-    saved_from: Mapped[str] = mapped_column(default="")
-    saved_at: Mapped[datetime | None]
 
     review: Mapped[Review] = relationship(back_populates="feedback")
+    versions: Mapped[list["FeedbackVersion"]] = relationship(
+        order_by="FeedbackVersion.id", cascade="all, delete-orphan"
+    )
+
+    @property
+    def version(self) -> type["FeedbackVersion"]:
+        """What a kept text is."""
+        return FeedbackVersion
+
+    @property
+    def begun_at(self) -> datetime:
+        """Since when there is a draft."""
+        return self.review.begun_at
 
     @property
     def words(self) -> dict[str, str]:
         """The four texts by name, empty where nothing was written."""
-        return {name: getattr(self, name) or "" for name in WORDS}
+        return {name: self.answers.get(name) or "" for name in WORDS}
 
-    def take(self, words: dict[str, str], page: str, at: datetime) -> None:
-        """Replace the four texts."""
-        for name in WORDS:
-            setattr(self, name, words[name])
-        self.revision += 1
-        self.saved_from, self.saved_at = page, at
+
+class FeedbackVersion(db.Model):
+    """Feedback as it once was, and why it was kept (see drafting.words.REASONS)."""
+
+    __tablename__ = "feedback_version"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.review_id"), index=True)
+    reason: Mapped[str]
+    answers: Mapped[dict]
+    at: Mapped[datetime]
 
 
 class FeedbackReply(db.Model):

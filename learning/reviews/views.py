@@ -13,6 +13,7 @@ from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.drafting.stale import Stale
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.readings import queries as readings
@@ -26,7 +27,6 @@ from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn
-from learning.submissions.stale import Stale
 
 bp = Blueprint("reviews", __name__, url_prefix="/reviews")
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning.base.errors import Refused
+from learning.drafting.draft import Typed
+from learning.drafting.stale import Stale
 from learning.modules.library import Shelf
 from learning.modules.parts import Chapter, Circle, Field, Module, Opdracht, Part
 from learning.modules.titles import GONE, title_of
-from learning.submissions.drafting import Typed
 from learning.submissions.models import Submission
 from learning.submissions.rules import OPEN_FOR_WRITING, is_handed_in_kind, status_of
-from learning.submissions.stale import Stale
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class Desk:
                 "Wat je nu nog typte, is apart bewaard bij je eerdere teksten."
             )
         try:
-            draft.save(typed, self.part.fields, at)
+            version = self.module.version if self.module else ""
+            draft.save(typed, self.part.fields, at, version)
         except Stale as stale:
             return stale
         return None

@@ -8,8 +8,8 @@ from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form, StoryField
+from learning.drafting.draft import Typed
 from learning.modules.parts import Field, Part
-from learning.submissions.drafting import Typed
 
 ANSWER, SKIP = "answer-", "skip-"
 

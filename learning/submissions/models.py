@@ -5,6 +5,7 @@ DraftVersion, HandedInAnswer) stand in tables of their own: a result must be
 able to outlive the story it was given for.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
@@ -15,9 +16,10 @@ from learning.base.db import db
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
-from learning.modules.parts import Field
-from learning.submissions.drafting import Drafting, Typed
+from learning.drafting.draft import Drafting, Typed
+from learning.modules.parts import Circle, Field
 from learning.submissions.rules import Verdict
+from learning.submissions.sharing.models import Share, ShareReader
 
 
 class Submission(db.Model):
@@ -85,11 +87,42 @@ class Submission(db.Model):
             raise Refused("Je docent heeft je werk net geopend. Terughalen kan nu niet meer.")
         self.handed_in.taken_back_at = at
 
+    def erase(self, at: datetime) -> None:
+        """Hide every word of this work from everybody else now; restore() undoes it until wipe().
+
+        What nobody answered yet is taken back along with it.
+        """
+        for each in self.hand_ins:
+            each.withdraw_share(at)
+            if each.erased_at is None:
+                each.erased_at = at
+                if each.concluded_at is None and each.taken_back_at is None:
+                    each.taken_back_at = at
+        self.draft.erased_at = at
+
+    def restore(self) -> None:
+        """Undo erase(). With whom it was shared has to be chosen anew."""
+        for each in self.hand_ins:
+            if each.erased_at == self.draft.erased_at:
+                if each.taken_back_at == each.erased_at:
+                    each.taken_back_at = None
+                each.erased_at = None
+        self.draft.erased_at = None
+
+    def wipe(self) -> None:
+        """Forget every word. What stays: that it was made, its status, when, and who said so."""
+        for each in self.hand_ins:
+            if each.erased_at:
+                each.answers.clear()
+        self.draft.empty()
+
 
 class Draft(Drafting, db.Model):
     """What the writer is writing; see Drafting. ``skipped``: field ids.
 
-    ``questions``: field id → the question as it was when it was answered.
+    ``questions``: field id → the question as it was when it was answered;
+    ``module_version``: the version of the module that it was last saved with, "" before that.
+    ``erased_at``: its writer erases it; the words are still there for the time to undo.
     """
 
     __tablename__ = "draft"
@@ -97,6 +130,8 @@ class Draft(Drafting, db.Model):
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), primary_key=True)
     questions: Mapped[dict]
     skipped: Mapped[list]
+    module_version: Mapped[str] = mapped_column(default="")
+    erased_at: Mapped[datetime | None]
 
     submission: Mapped[Submission] = relationship(back_populates="draft")
     versions: Mapped[list["DraftVersion"]] = relationship(
@@ -113,14 +148,29 @@ class Draft(Drafting, db.Model):
         """Since when there is a draft."""
         return self.submission.begun_at
 
-    def save(self, typed: Typed, fields: tuple[Field, ...], at: datetime) -> None:
+    def aside(self) -> dict:
+        """A version keeps the questions that it answers."""
+        return {"questions": dict(self.questions)}
+
+    def save(
+        self, typed: Typed, fields: tuple[Field, ...], at: datetime, module_version: str = ""
+    ) -> None:
         """Take over what was *typed*, and remember what was asked. Raises Stale (see take)."""
         same = {**self.answers, **typed.answers} == self.answers
         if same and set(typed.skipped) == set(self.skipped):
             return
         self.take(typed, at)
+        self.module_version = module_version or self.module_version
         asked = {field.id: field.question for field in fields if field.id in typed.answers}
         self.skipped, self.questions = list(typed.skipped), {**self.questions, **asked}
+
+    def empty(self) -> None:
+        """Forget every word, and begin anew."""
+        self.answers, self.questions, self.skipped = {}, {}, []
+        self.versions.clear()
+        self.revision += 1
+        self.saved_from, self.module_version = "", ""
+        self.saved_at = self.kept_at = self.erased_at = None
 
     def answers_to(self, fields: tuple[Field, ...]) -> list[tuple[Field, str | None]]:
         """Each question with its text; None when it was skipped or left empty."""
@@ -131,7 +181,10 @@ class Draft(Drafting, db.Model):
 
 
 class DraftVersion(db.Model):
-    """A draft as it once was, and why it was kept: writing, hand-in, conflict or late."""
+    """A draft as it once was, and why it was kept (see drafting.words.REASONS).
+
+    ``questions``: field id → the question as it was then.
+    """
 
     __tablename__ = "draft_version"
 
@@ -139,6 +192,7 @@ class DraftVersion(db.Model):
     submission_id: Mapped[int] = mapped_column(ForeignKey("draft.submission_id"), index=True)
     reason: Mapped[str]
     answers: Mapped[dict]
+    questions: Mapped[dict]
     at: Mapped[datetime]
 
 
@@ -146,7 +200,8 @@ class HandIn(db.Model):
     """Showing the work to the docenten of the cohort. ``taken_back_at``: as if it never was.
 
     ``verdict`` None: no docent answered yet. It stands here, apart from the
-    words of the feedback, so that the result outlives them.
+    words of the feedback, so that the result outlives them. ``erased_at``: the
+    student erases it; from then on nobody else reads it.
     """
 
     __tablename__ = "hand_in"
@@ -161,12 +216,33 @@ class HandIn(db.Model):
     verdict: Mapped[Verdict | None]
     concluded_at: Mapped[datetime | None]
     concluded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    erased_at: Mapped[datetime | None]
 
     submission: Mapped[Submission] = relationship(back_populates="hand_ins")
     concluded_by: Mapped[User | None] = relationship()
     answers: Mapped[list["HandedInAnswer"]] = relationship(
         order_by="HandedInAnswer.place", cascade="all, delete-orphan"
     )
+    shares: Mapped[list["Share"]] = relationship(order_by="Share.id", cascade="all, delete-orphan")
+
+    @property
+    def share(self) -> "Share | None":
+        """With whom it is shared now, besides the docenten; None: with nobody."""
+        return next((each for each in self.shares if not each.withdrawn_at), None)
+
+    def share_with(self, circle: Circle, readers: Sequence[User], at: datetime) -> "Share":
+        """Let *circle* read it too, in place of an earlier choice; *readers*: whom, by name, for a
+        tweetal or a groepje."""
+        self.withdraw_share(at)
+        share = Share(circle=circle, shared_at=at)
+        share.readers = [ShareReader(user_id=each.id) for each in readers]
+        self.shares.append(share)
+        return share
+
+    def withdraw_share(self, at: datetime) -> None:
+        """From now on only the docenten read it."""
+        if self.share:
+            self.share.withdrawn_at = at
 
     def conclude(self, verdict: Verdict, by: User, at: datetime) -> None:
         """A docent says whether it is done. The first one who does decides."""

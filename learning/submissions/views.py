@@ -12,6 +12,8 @@ from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.drafting.stale import Stale
+from learning.drafting.words import REASONS
 from learning.modules.live import current_shelf
 from learning.readings import queries as readings
 from learning.readings.opening import opened
@@ -28,9 +30,7 @@ from learning.submissions.rules import (
     may_write,
     status_of,
 )
-from learning.submissions.stale import Stale
 from learning.submissions.words import (
-    REASONS,
     WORDS,
     handed_in_readers,
     readers_sentence,

@@ -15,13 +15,6 @@ WORDS = {
     Status.OTHER: ("other", "afgesproken: anders"),
 }
 
-REASONS = {
-    "writing": "tijdens het schrijven",
-    "hand-in": "zo leverde je in",
-    "conflict": "er waren twee teksten",
-    "late": "getypt na het inleveren",
-}
-
 
 def standing_sentence(status: Status, docent_names: Sequence[str]) -> str:
     """What the student reads on top of their own work."""

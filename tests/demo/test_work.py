@@ -111,7 +111,7 @@ def test_students_say_what_they_have_of_feedback(reviews):
 def test_joost_is_still_writing(reviews):
     drafts = [each for each in reviews if not each.sent_at]
     assert [each.docent.name for each in drafts] == ["Joost"]
-    assert drafts[0].feedback.already
+    assert drafts[0].feedback.words["already"]
     assert drafts[0].hand_in.verdict is None
 
 

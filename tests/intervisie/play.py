@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from learning.accounts.models import User
+from learning.drafting.draft import Typed
 from learning.intervisie.groups.models import IntervisieGroup, Keeps
 from learning.intervisie.threads import moving, opening, phases, writing
 from learning.intervisie.threads.boxes import boxes_of
@@ -21,7 +22,6 @@ from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.library import Library
 from learning.modules.parts import Choice, Field
 from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way, Werkvorm
-from learning.submissions.drafting import Typed
 from tests.conftest import CONTENT
 
 START = datetime(2026, 3, 9, 9, tzinfo=UTC)

@@ -7,6 +7,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import User
+from learning.drafting.draft import Typed
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.threads import moving, opening, writing
 from learning.intervisie.threads.boxes import boxes_of
@@ -19,7 +20,6 @@ from learning.intervisie.threads.models import (
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Form, Phase, Role, Shown, Way, Werkvorm
 from learning.notices.models import Notice
-from learning.submissions.drafting import Typed
 from tests.intervisie.play import shelf
 
 OFFER = "Iets met een poes."

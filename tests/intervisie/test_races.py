@@ -13,6 +13,7 @@ import pytest
 from learning.base.access import one_or_404
 from learning.base.db import db, writing
 from learning.base.errors import Refused
+from learning.drafting.draft import Typed
 from learning.intervisie.threads import moving, opening, queries, rules, safety
 from learning.intervisie.threads import writing as texts
 from learning.intervisie.threads.models import Thread
@@ -20,7 +21,6 @@ from learning.intervisie.threads.phases import sheet_of, texts_in
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.parts import Field
 from learning.modules.werkvormen import Phase, Role
-from learning.submissions.drafting import Typed
 from tests.intervisie.play import rare, shelf
 from tests.intervisie.wild.kept import Kept
 

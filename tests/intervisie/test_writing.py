@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from learning.base.errors import Refused
+from learning.drafting.stale import Stale
 from learning.intervisie.threads import phases, rules, writing
 from learning.modules.parts import Field
 from learning.modules.werkvormen import Form, Phase, Role
-from learning.submissions.stale import Stale
 from tests.intervisie.play import CAST, Play, rare
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import User
+from learning.drafting.draft import Typed
 from learning.intervisie.groups.agreement_text import DEFAULT
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.threads import opening, writing
@@ -13,7 +14,6 @@ from learning.intervisie.threads.boxes import boxes_of
 from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.states import Kind
 from learning.modules.werkvormen import Way, Werkvorm
-from learning.submissions.drafting import Typed
 
 PEOPLE, CONTRIBUTIONS = 8, 60  # in one thread
 WERKVORM = "vijfstappen"  # its second step is a talk, which everybody reads along

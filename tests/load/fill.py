@@ -115,4 +115,4 @@ class Work:
     def feedback(self) -> dict:
         words = {"already": STORY, "to_add": "", "next_step": "", "question": ""}
         saved = {"revision": 1, "saved_from": "", "saved_at": self.at}
-        return {"review_id": self.n, **words, **saved}
+        return {"review_id": self.n, "answers": words, **saved}

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from learning.drafting.draft import Typed
 from learning.modules.models import ModuleVersion
 from learning.modules.parts import Field
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.reviews.models import Review
-from learning.submissions.drafting import Typed
 from learning.submissions.models import Submission
 from learning.submissions.rules import Verdict
 from tests.work import Work
@@ -37,7 +37,8 @@ def answered(school, docent, submission, at, verdict=Verdict.AANVULLEN):
     handed_in = submission.handed_in
     review = Review.begin(handed_in, docent, at)
     school.add(review)
-    review.feedback.already, review.verdict, review.sent_at = "Mooi.", verdict, at
+    review.feedback.answers = {"already": "Mooi."}
+    review.verdict, review.sent_at = verdict, at
     handed_in.conclude(verdict, docent, at)
     school.commit()
 

@@ -14,10 +14,10 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form
+from learning.drafting.draft import Typed
 from learning.intervisie.groups.forms import PeopleField
 from learning.intervisie.threads.boxes import Box
 from learning.modules.werkvormen import Way
-from learning.submissions.drafting import Typed
 from learning.submissions.forms import ANSWER, answer_field
 
 

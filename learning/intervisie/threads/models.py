@@ -14,11 +14,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.public_id import new_public_id
+from learning.drafting.draft import Drafting
 from learning.intervisie.groups.models import IntervisieGroup, Keeps
 from learning.intervisie.threads.frame import plan_of
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.werkvormen import Phase, Role, Way, Werkvorm, werkvorm_from
-from learning.submissions.drafting import Drafting
 
 
 class Frozen(NamedTuple):
@@ -280,7 +280,7 @@ class ContributionWords(Drafting, db.Model):
 
 
 class ContributionVersion(db.Model):
-    """Words as they once were, and why they were kept: writing, conflict or late."""
+    """Words as they once were, and why they were kept (see drafting.words.REASONS)."""
 
     __tablename__ = "contribution_version"
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from learning.base.errors import Refused
+from learning.drafting.stale import Stale
 from learning.intervisie.threads import queries, writing
 from learning.intervisie.threads.forms import SheetForm
 from learning.intervisie.threads.frame import CASUSSEN
@@ -11,7 +12,6 @@ from learning.intervisie.threads.models import Contribution, PhaseRun, Thread
 from learning.intervisie.threads.phases import is_written_by_form, keeps_words_in
 from learning.intervisie.threads.rules import is_open_for
 from learning.submissions.forms import ANSWER
-from learning.submissions.stale import Stale
 
 STORY = "situatie"  # the box of an offer that holds what happened
 WIPED = "De teksten van deze intervisie zijn al gewist. Je tekst is niet bewaard."

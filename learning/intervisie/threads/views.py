@@ -11,6 +11,7 @@ from learning.base.kept_words import give_words_back, wants_json
 from learning.base.public_id import new_public_id
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role as Place
+from learning.drafting.stale import Stale
 from learning.intervisie.groups import queries as groups
 from learning.intervisie.opening.offering import choices_for
 from learning.intervisie.threads import queries, rules
@@ -26,7 +27,6 @@ from learning.intervisie.threads.sheets import act, beginning_of, data_of, said_
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.notices.giving import saw
 from learning.readings.opening import opened_all
-from learning.submissions.stale import Stale
 
 bp = Blueprint("threads", __name__)
 

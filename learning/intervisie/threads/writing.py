@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from learning.base.errors import Refused
+from learning.drafting.draft import Typed
 from learning.intervisie.threads import moving
 from learning.intervisie.threads.boxes import has_words
 from learning.intervisie.threads.frame import CASUSSEN
@@ -15,7 +16,6 @@ from learning.intervisie.threads.models import Contribution, ContributionWords, 
 from learning.intervisie.threads.phases import is_the_casus, sheet_of
 from learning.intervisie.threads.states import Reason
 from learning.modules.werkvormen import Form, Role
-from learning.submissions.drafting import Typed
 
 CLOSED = "Deze stap is net gesloten. Je tekst is apart bewaard, bij wat jij schreef."
 READY = "Je hebt deze stap al afgerond. Wat je nu typte, is apart bewaard bij wat jij schreef."

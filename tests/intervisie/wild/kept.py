@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from learning.base.db import db, writing
 from learning.base.errors import Refused
+from learning.drafting.stale import Stale
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.threads import opening, queries
 from learning.intervisie.threads.models import Thread
 from learning.modules.werkvormen import Way
-from learning.submissions.stale import Stale
 from tests.intervisie.wild import oracle
 from tests.intervisie.wild.play import Wild
 

@@ -1,12 +1,12 @@
 """What a wild play remembers beside what the engine does, to compare the two afterwards."""
 
 from learning.base.errors import Refused
+from learning.drafting.draft import Typed
+from learning.drafting.stale import Stale
 from learning.intervisie.threads import opening
 from learning.intervisie.threads.frame import BRINGING, FORM
 from learning.intervisie.threads.states import Reason
 from learning.modules.werkvormen import Role
-from learning.submissions.drafting import Typed
-from learning.submissions.stale import Stale
 from tests.intervisie.play import Play
 from tests.intervisie.wild import oracle
 

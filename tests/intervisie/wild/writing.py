@@ -1,10 +1,10 @@
 """Wild moves: writing, passing, and the buttons on the open step."""
 
+from learning.drafting.draft import Typed
 from learning.intervisie.threads import phases, rules, writing
 from learning.intervisie.threads.moves import make_move, moves_for
 from learning.intervisie.threads.phases import sheet_of
 from learning.modules.werkvormen import Role
-from learning.submissions.drafting import Typed
 from tests.intervisie.wild import oracle
 from tests.intervisie.wild.memory import Memory
 

@@ -1,7 +1,7 @@
 """A text that is being written: saved again and again, never overwritten in silence.
 
-Whatever has a box to write in keeps its words like this: submissions and what
-people contribute to an intervisie.
+Whatever has a box to write in keeps its words like this: submissions, feedback, and
+what people contribute to an intervisie.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from learning.submissions.stale import Stale, follows
+from learning.drafting.stale import Stale, follows
 
 KEEP_A_VERSION_EVERY = timedelta(minutes=10)
 
@@ -70,7 +70,12 @@ class Drafting:
         """Keep the text as it is now."""
         self._keep(dict(self.answers), at, reason)
 
+    def aside(self) -> dict:
+        """What a version remembers besides the answers, by column."""
+        return {}
+
     def _keep(self, answers: dict, at: datetime, reason: str) -> None:
         if all(answers != each.answers for each in self.versions):
-            self.versions.append(self.version(reason=reason, answers=answers, at=at))
+            kept = self.version(reason=reason, answers=answers, at=at, **self.aside())
+            self.versions.append(kept)
             self.kept_at = at
