@@ -143,6 +143,16 @@ def test_a_paused_thread_is_left_alone(app, stage, at):
     assert stage.at - stage.fresh().pauses[0].from_at > timedelta(days=50)
 
 
+def test_a_rest_of_twelve_weeks_is_the_end_and_the_words_go(app, stage, at):
+    """Who let it rest may be gone for good: nobody else could go on, and nothing would be wiped."""
+    stage.told()
+    stage.stop("bilal", "pause")
+    ticked(app, stage, at, days=85)
+    assert stage.fresh().stopped_at
+    ticked(app, stage, at, weeks=3, days=1)
+    assert ticked(app, stage, at, weeks=1).wiped_at
+
+
 def test_nobody_makes_words_of_a_running_thread_stay_longer(app, school, stage, group, at):
     stage.looked_back()
     group.keeps = Keeps.WITH_GROUP

@@ -18,6 +18,7 @@ from learning.intervisie.threads.frame import (
 from learning.intervisie.threads.states import NEVER_SHOWN, State
 from learning.modules.werkvormen import Audience, Form, Phase, Role, Shown, Way
 
+LONGEST_REST = timedelta(weeks=12)  # then nobody comes back to it; its words must go some day
 FEWEST_TEXTS = 2  # in a blind round: one text alone would be somebody exposed
 
 
@@ -47,12 +48,20 @@ def state_at(thread, moment: datetime) -> State:
         return State.STOPPED
     if thread.ended_at:
         return State.ENDED
-    return State.PAUSED if is_resting(thread) else _absence(thread, moment)
+    since = resting_since(thread)
+    if since is None:
+        return _absence(thread, moment)
+    return State.STOPPED if moment - since > LONGEST_REST else State.PAUSED
 
 
 def is_resting(thread) -> bool:
     """Whether somebody let it rest, and nobody went on yet."""
-    return any(pause.until_at is None for pause in thread.pauses)
+    return resting_since(thread) is not None
+
+
+def resting_since(thread) -> datetime | None:
+    """When somebody let it rest; None when it does not rest now."""
+    return next((pause.from_at for pause in thread.pauses if pause.until_at is None), None)
 
 
 def lapses_at(thread, moment: datetime) -> datetime | None:

@@ -65,8 +65,9 @@ def state(thread, history: History, moment: datetime) -> str:
         return "gestopt"
     if thread.ended_at:
         return "afgerond"
-    if [pause for pause in thread.pauses if pause.until_at is None]:
-        return "gepauzeerd"
+    for pause in thread.pauses:
+        if pause.until_at is None:
+            return "gestopt" if moment - pause.from_at > timedelta(days=84) else "gepauzeerd"
     phase = next((each for each in history.phases if each.id == thread.run.phase), None)
     if phase and thread.way == Way.ONLINE and _needs_the_inbrenger(thread, phase):
         away = moment - thread.run.opened_at - rested(thread, moment)
