@@ -18,9 +18,9 @@ def _config(connection) -> Config:
     return config
 
 
-def migrate(app: Flask, revision: str = "head") -> None:
-    """Bring the tables up (or down) to *revision*, in one transaction: wholly or not at all."""
-    go = command.downgrade if revision == "base" else command.upgrade
+def migrate(app: Flask, revision: str = "head", down: bool = False) -> None:
+    """Bring the tables up (or *down*) to *revision*, in one transaction: wholly or not at all."""
+    go = command.downgrade if down else command.upgrade
     with (
         app.app_context(),
         db.engine.connect() as connection,

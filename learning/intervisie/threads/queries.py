@@ -311,17 +311,6 @@ def wipe_words(run_ids: Collection[int], thread_id: int) -> None:
     db.session.execute(update(FollowUp).where(FollowUp.thread_id == thread_id).values(note=""))
 
 
-def open_take_over(thread: Thread) -> TakeOver | None:
-    """The offer to take over that waits for an answer, if there is one."""
-    return db.session.scalar(
-        select(TakeOver)
-        .options(joinedload(TakeOver.by))
-        .where(TakeOver.thread_id == thread.id, TakeOver.settled_at.is_(None))
-        .order_by(TakeOver.id.desc())
-        .limit(1)
-    )
-
-
 def follow_ups_of(thread: Thread) -> Sequence[FollowUp]:
     """Who was asked to talk on, and was not told off again."""
     return db.session.scalars(
@@ -404,44 +393,3 @@ def prepared_words(user: User, module: str, opdracht: str, part: str) -> dict[st
         .limit(1)
     )
     return answers or {}
-
-
-def own_words_of(user: User) -> Sequence[Row]:
-    """Everything *user* wrote in any thread and that was not wiped, newest first.
-
-    Also in threads that they left or that were stopped: one's own words stay one's own.
-    """
-    return db.session.execute(
-        select(
-            Contribution.id,
-            Contribution.public_id,
-            Contribution.begun_at,
-            Contribution.done_at,
-            Contribution.number,
-            PhaseRun.phase,
-            Thread.werkvorm_data,
-            Thread.started_at,
-            Thread.wipe_at,
-            IntervisieGroup.name.label("group"),
-            ContributionWords.answers,
-        )
-        .join(PhaseRun, PhaseRun.id == Contribution.run_id)
-        .join(Thread, Thread.id == PhaseRun.thread_id)
-        .join(IntervisieGroup, IntervisieGroup.id == Thread.group_id)
-        .join(ContributionWords, ContributionWords.contribution_id == Contribution.id)
-        .where(Contribution.author_id == user.id)
-        .order_by(Contribution.begun_at.desc(), Contribution.id.desc())
-        .limit(500)
-    ).all()
-
-
-def own_contribution(user: User) -> Select:
-    """A contribution of *user*, to narrow; with its words and its versions."""
-    return (
-        select(Contribution)
-        .options(
-            joinedload(Contribution.words).selectinload(ContributionWords.versions),
-            joinedload(Contribution.run),
-        )
-        .where(Contribution.author_id == user.id)
-    )
