@@ -13,6 +13,9 @@ from tests.intervisie.wild import oracle
 KEEP_WORDS = {"writes", "types_on_an_old_page"}  # refused, they still kept what was typed
 
 
+COMPOUND = {"writes", "types_on_an_old_page", "kindly_on"}
+
+
 class Memory(Play):
     """``said``: token → its writer's id, for each text that the site said it kept; ``pages``:
     left open by people; ``seen``: who reads what since the last check."""
@@ -35,12 +38,12 @@ class Memory(Play):
         return {}
 
     def try_(self, move, user, what):
-        """One move; a refusal changes nothing, unless it keeps words."""
+        """One move; a refusal changes nothing, unless it keeps words or did several things."""
         before = self.fingerprint()
         try:
             move(user, what)
         except (Refused, Stale):
-            if move.__name__ not in {"writes", "types_on_an_old_page"}:
+            if move.__name__ not in COMPOUND:
                 self.number()
                 assert self.fingerprint() == before, f"{move.__name__} was refused half-way"
         self.number()
