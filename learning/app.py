@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from learning.accounts import sessions
 from learning.accounts.views import bp as accounts
-from learning.base import clock, dates, errors, headers, markup
+from learning.base import clock, confirming, dates, errors, headers, markup
 from learning.base.access import guard_every_page, login, refuse_other_sites
 from learning.base.assets import Assets
 from learning.base.db import db, engine_options
@@ -30,10 +30,13 @@ from learning.intervisie.werkvormen.views import bp as werkvormen
 from learning.modules import live
 from learning.modules.library import Library
 from learning.modules.views import bp as modules
+from learning.privacy.views import bp as privacy
 from learning.progress.views import bp as progress
 from learning.reviews.views import bp as reviews
+from learning.submissions.sharing.views import bp as sharing
 from learning.submissions.views import bp as submissions
 
+submissions.register_blueprint(sharing)  # once, before any application is made
 FOUR_MB = 4 * 1024 * 1024
 
 
@@ -55,8 +58,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     login.init_app(app, add_context_processor=False)  # pages ask person(); help asks nobody
     login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
     guard_every_page(app)
+    confirming.register(app)
     live.register(app, Library(settings.modules))
-    for blueprint in (base, accounts, cohorts, modules, submissions, reviews, progress):
+    for blueprint in (
+        base, accounts, cohorts, modules, submissions, reviews, progress, privacy,
+    ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.register_blueprint(
         _intervisie(groups, werkvormen, opening, threads, table, safety, voices, people, follow_ups)
@@ -97,6 +103,9 @@ def _dress_templates(app: Flask) -> None:
     assets = app.extensions["assets"] = Assets()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(asset=assets.address, person=person, menu=menu)
+    app.jinja_env.globals.update(
+        is_on_own_device=sessions.is_on_own_device, taken_pages=confirming.taken_pages
+    )
     app.jinja_env.filters.update(
         story=markup.story,
         authored=markup.authored,

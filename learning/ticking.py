@@ -1,24 +1,36 @@
 """What must happen by itself: one pass, which may be run at any time and as often as one likes."""
 
+import os
 import smtplib
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from flask import Flask
 
 from learning.accounts import queries as accounts
-from learning.base import clock, mail, queries
+from learning.base import clock, mail, queries, traces
+from learning.base.dates import HERE
 from learning.base.db import db, writing
 from learning.base.models import OutgoingMail
 from learning.base.settings import Settings
 from learning.intervisie.threads import queries as threads
 from learning.intervisie.threads.tending import needs_tending, tend
 from learning.modules.live import current_shelf
+from learning.privacy import queries as privacy
+from learning.privacy.erasing import UNDO, may_undo
+from learning.privacy.queries import HOLD_WORDS
+from learning.privacy.wiping import wipe
+from learning.readings import queries as readings
+from learning.readings.keeping import KEPT
 
 MOST_MAILS = 200  # in one pass
+NIGHT = range(2, 6)  # hours, here
+A_DAY = timedelta(hours=20)  # so that every night is one
 
 
 def tick(app: Flask) -> int:
-    """Send the mails whose time has come, keep the live versions of modules, forget what is over.
+    """Send the mails whose time has come, keep the live versions of modules, forget what is over,
+    wipe what was erased.
 
     Returns how many mails left. A mail that fails is tried again later.
     """
@@ -26,8 +38,11 @@ def tick(app: Flask) -> int:
         current_shelf(clock.now())
         with writing():
             accounts.forget_what_is_over(clock.now())
+            readings.forget_before(clock.now() - KEPT)
             db.session.commit()
         _tend_threads(clock.now())
+        _wipe_texts(clock.now())
+        _leave_no_traces(app.extensions["settings"].instance / "written-afresh", clock.now())
         tries = iter(lambda: _send_next(app.extensions["settings"]), None)
         return sum(left for left, _ in zip(tries, range(MOST_MAILS), strict=False))
 
@@ -40,6 +55,32 @@ def _tend_threads(at: datetime) -> None:
         with writing():
             tend(threads.locked(number), at)
             db.session.commit()
+
+
+def _wipe_texts(at: datetime) -> None:
+    """Forget what was erased so long ago that it cannot be undone, each on its own."""
+    due = privacy.ids_to_wipe(at - UNDO)
+    db.session.rollback()
+    for number in due:
+        with writing():
+            text = privacy.locked(number)
+            if text.draft.erased_at and not may_undo(text, at):  # still, now that it is ours
+                wipe(text)
+                db.session.commit()
+
+
+def _leave_no_traces(mark: Path, at: datetime) -> None:
+    """What was deleted goes from the files too: from the journal in every pass, and once a night
+    from everything. *mark*: a file whose time says when that was done."""
+    db.session.rollback()
+    traces.empty_journal()
+    traces.free_rows(HOLD_WORDS)
+    done = datetime.fromtimestamp(mark.stat().st_mtime, UTC) if mark.exists() else None
+    is_night = at.astimezone(HERE).hour in NIGHT
+    if done is None or at - done > (A_DAY if is_night else 2 * A_DAY):
+        if traces.write_afresh(HOLD_WORDS):
+            mark.touch()
+            os.utime(mark, (at.timestamp(), at.timestamp()))
 
 
 def _send_next(settings: Settings) -> bool | None:

@@ -1,6 +1,7 @@
 """The stage and the cast: one application a run, an empty database for each test."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +21,13 @@ from learning.base.db import db
 from learning.base.schema import newest_version
 from learning.base.settings import settings_from
 from learning.cohorts.models import Cohort, Role
+from learning.modules.library import Library
+from learning.modules.live import Live
 from learning.readings.keeping import KEEP, LET_GO
 from tests import postgres
 
 CONTENT = Path(__file__).parent / "content"
+SAMEN = Path(__file__).parent / "submissions" / "content" / "samen"
 PASSWORD = "een-lang-wachtwoord-van-niemand"
 SECRET = "k" * 40
 
@@ -211,6 +215,22 @@ def voorjaar(cohort, sanne, bilal, noor, fatma, anna, joost, karim):
     """The cohort that most tests are about."""
     students = [sanne, bilal, noor, fatma]
     return cohort("Voorjaar", students=students, docenten=[anna, joost], begeleiders=[karim])
+
+
+@pytest.fixture(scope="session")
+def _with_samen(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("delen") / "modules"
+    shutil.copytree(CONTENT, folder)
+    shutil.copytree(SAMEN, folder / "samen")
+    return Library(folder)
+
+
+@pytest.fixture
+def samen(app, monkeypatch, _with_samen, school, voorjaar):
+    """The cohort follows one more module, with a part for every circle: one shares in it."""
+    monkeypatch.setitem(app.extensions, "live", Live(_with_samen))
+    voorjaar.follow({"proef", "samen"})
+    school.commit()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from flask import (
     Blueprint,
     current_app,
     flash,
+    jsonify,
     redirect,
     render_template,
     request,
@@ -13,6 +14,7 @@ from flask import (
     url_for,
 )
 from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
 
 from learning.accounts import passwords, queries, sessions
 from learning.accounts.attempts import Attempt, password_attempt, recognise
@@ -132,6 +134,16 @@ def sign_out():
 def kept():
     """The words that waited while somebody signed in, in another tab, ready to be sent."""
     return _kept("Je bent weer ingelogd. Druk op de knop, dan gaat het verder waar je was.")
+
+
+@bp.get("/token")
+@signed_in
+def token():
+    """Who is signed in in this browser now, and a token for the forms of their pages.
+
+    For <auto-save>, when somebody signed in again in another tab; other sites cannot read it.
+    """
+    return jsonify(person=current_user.public_id, token=generate_csrf())
 
 
 @bp.get("/me")

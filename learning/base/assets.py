@@ -7,6 +7,9 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 FIRST = ["tokens", "base", "frame"]  # the rest follows in the order of the alphabet
+SITE = [  # small scripts that any page may need; they import nothing, but when it is needed
+    "watch-words", "error-summary", "gentle-clock", "on-paper", "read-aloud", "reading-place",
+]  # fmt: skip
 SETS = {
     "dark": "screen and (prefers-color-scheme: dark)",
     "contrast": "(prefers-contrast: more)",
@@ -39,9 +42,17 @@ class Assets:
         sheets += [f"@media {media} {{\n{self._sheet(name)}}}\n" for name, media in SETS.items()]
         return "\n".join(sheets)
 
+    @cached_property
+    def script(self) -> str:
+        """The scripts of SITE as one, each in a block of its own: their names do not clash."""
+        return "".join(f"{{\n{self._script(name)}}}\n" for name in SITE)
+
+    def _script(self, name: str) -> str:
+        return (self.folder / "js" / f"{name}.js").read_text()
+
     def _sheet(self, name: str) -> str:
         return (self.folder / "css" / f"{name}.css").read_text()
 
     def address(self, name: str) -> str:
-        """Where *name* is found, such as ``site.css`` or ``js/auto-save.js``."""
+        """Where *name* is found: ``site.css``, ``js/site.js`` or a file of its own."""
         return f"/static/{self.fingerprint}/{name}"

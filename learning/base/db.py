@@ -168,6 +168,7 @@ def _prepare_sqlite(connection, _record) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # zeros over what is deleted; see traces.py
             "cache_size=-512",  # KiB for each of many connections; the system caches the file too
         ):
             connection.execute(f"PRAGMA {pragma}")

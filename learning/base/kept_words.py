@@ -10,15 +10,19 @@ KEPT_ADDRESS = "kept-address"
 MOST_BYTES = 12_000_000  # of a form that is given back; beyond that only words
 
 
-def give_words_back(status: int, why: str, retry_after: int | None = None) -> tuple[Response, int]:
+def give_words_back(
+    status: int, why: str, retry_after: int | None = None, kept: bool = False
+) -> tuple[Response, int]:
     """Answer *status* with the posted fields, ready to be sent again to the same address.
 
-    *why* is a Dutch sentence. A script that asked for JSON gets only that
-    sentence: its page still holds the text.
+    *why* is a Dutch sentence. A script that asked for JSON gets only that sentence: its page
+    still holds the text. *kept*: the words were not taken over, but they stand with the earlier
+    texts; the script is told, and may let go of them.
     """
     headers = {"Retry-After": str(retry_after)} if retry_after else {}
     if wants_json():
-        return jsonify(message=why), status, headers
+        said = {"message": why, "kept": True} if kept else {"message": why}
+        return jsonify(said), status, headers
     page = render_template(
         "kept_words.html",
         why=why,

@@ -19,6 +19,8 @@ def static(fingerprint: str, name: str):
     assets = current_app.extensions["assets"]
     if name == "site.css":
         answer = Response(assets.style, mimetype="text/css")
+    elif name == "js/site.js":
+        answer = Response(assets.script, mimetype="text/javascript")
     else:
         answer = send_from_directory(assets.folder, name)
     answer.headers["Cache-Control"] = A_YEAR if fingerprint == assets.fingerprint else "no-cache"

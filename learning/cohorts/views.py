@@ -110,9 +110,8 @@ def invite(key: str):
     nudge(current_app.extensions["settings"])
     done = f"Je hebt {counted(len(people) - len(already), 'persoon', 'mensen')} uitgenodigd."
     if already:
-        return _page(
-            _seen(key), said=[done, f"Al in de groep, of al uitgenodigd: {listed(already)}."]
-        )
+        told = [done, f"Al in de groep, of al uitgenodigd: {listed(already)}."]
+        return _page(_seen(key), said=told, kept_page=request.form.get("page"))
     flash(done)
     return redirect(url_for(".cohort", key=key))
 
@@ -222,7 +221,7 @@ def _modules_form(cohort: Cohort, formdata=None) -> ModulesForm:
     return form
 
 
-def _page(cohort: Cohort, modules_form=None, invite_form=None, said=()) -> str:
+def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_page=None) -> str:
     moment = clock.now()
     shelf = current_shelf(moment).modules
     manages = may_manage(current_user, cohort)
@@ -235,11 +234,13 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=()) -> str:
         people=[each for each in cohort.present if manages or each.user.is_active],
         modules=[shelf[each.module] for each in cohort.follows if each.module in shelf],
         manages=manages,
+        learns=Role.STUDENT in cohort.roles_of(current_user),
         invitations=queries.open_invitations(cohort) if manages else [],
         invite_form=invite_form or InviteForm(formdata=None, role=_first_needed(cohort)),
         modules_form=modules_form if may_choose else None,
         may_go_all=may_begin(current_user) or len(current_places()) > 1,
         said=[*said, *get_flashed_messages()],
         moment=moment,
+        kept_page=kept_page,
         here="cohorts.all_cohorts",
     )

@@ -50,7 +50,7 @@ class Play:
         desk = self._desk()
         require(may_hand_in(self.student, self.submission, desk.part, is_student_here=True))
         revision = self.submission.draft.revision
-        self.submission.hand_in(desk.part.fields, desk.module.version, revision, at)
+        desk.hand_in(revision, desk.mark, at)
 
     def _take_back(self, _step: Step, at: datetime) -> None:
         was_opened = readings.was_opened("hand-in", self._handed_in.id)

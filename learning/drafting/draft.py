@@ -5,14 +5,22 @@ what people contribute to an intervisie.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from learning.base.forms import LONGEST_TEXT
+from learning.drafting.picking import choose
 from learning.drafting.stale import Stale, follows
 
 KEEP_A_VERSION_EVERY = timedelta(minutes=10)
+ALWAYS = {"hand-in", "sent"}  # others are kept once; what was shown to others is named as such
+TOGETHER_TOO_LONG = (
+    "Samen is dat te lang voor één vak: er passen 20.000 tekens in. "
+    "Kies per stuk. Wat je niet kiest, blijft bewaard bij je eerdere teksten."
+)
 
 
 @dataclass(frozen=True)
@@ -20,12 +28,15 @@ class Typed:
     """What came in from a page: answers and skipped questions (by field id).
 
     ``based_on``: the revision that the page showed; ``page``: the page's own random name.
+    ``picks``: what was chosen from two texts (see picking.py), of ``single`` one answer each.
     """
 
     answers: Mapping[str, str]
     skipped: list[str]
     based_on: int
     page: str = ""
+    picks: Mapping[str, str] = field(default_factory=dict)
+    single: frozenset[str] = frozenset()
 
 
 class Drafting:
@@ -53,14 +64,42 @@ class Drafting:
         """
         wanted = {**self.answers, **typed.answers}
         if typed.based_on != self.revision and not follows(typed.page, self.saved_from):
-            self.keep_version("conflict", at)
-            self.keep(typed.answers, at, reason="conflict")
-            raise Stale(wanted)
+            self._refuse(typed, at)
         if self.saved_at and at - (self.kept_at or self.begun_at) >= KEEP_A_VERSION_EVERY:
             self.keep_version("writing", at)
         self.answers = wanted
         self.revision += 1
         self.saved_from, self.saved_at = typed.page, at
+
+    def picked(self, typed: Typed, at: datetime) -> Typed:
+        """What was *typed*, once the picks from two texts are made.
+
+        Picks count for the texts that the page showed. Raises Stale when another text stands
+        here since, or when together they do not fit: both texts are kept then.
+        """
+        if not typed.picks:
+            return typed
+        made = replace(typed, picks={})
+        if typed.based_on != self.revision:
+            if not self._has_picked(typed):
+                self._refuse(typed, at)
+            return replace(made, answers={})
+        answers = choose(self.answers, typed.answers, typed.picks, typed.single)
+        if any(len(text) > LONGEST_TEXT for text in answers.values()):
+            self._refuse(typed, at, TOGETHER_TOO_LONG)
+        return replace(made, answers=answers)
+
+    def _has_picked(self, typed: Typed) -> bool:
+        """Whether this very choice was made already: a button that was pressed twice."""
+        return any(
+            {**each, **choose(each, typed.answers, typed.picks, typed.single)} == self.answers
+            for each in (version.answers for version in reversed(self.versions))
+        )
+
+    def _refuse(self, typed: Typed, at: datetime, why: str = "") -> NoReturn:
+        self.keep_version("conflict", at)
+        self.keep(typed.answers, at, reason="conflict")
+        raise Stale({**self.answers, **typed.answers}, why)
 
     def keep(self, answers: Mapping[str, str], at: datetime, reason: str = "late") -> None:
         """Keep a text that is not taken over (it came too late, or from an older one)."""
@@ -75,7 +114,7 @@ class Drafting:
         return {}
 
     def _keep(self, answers: dict, at: datetime, reason: str) -> None:
-        if all(answers != each.answers for each in self.versions):
+        if reason in ALWAYS or all(answers != each.answers for each in self.versions):
             kept = self.version(reason=reason, answers=answers, at=at, **self.aside())
             self.versions.append(kept)
             self.kept_at = at

@@ -1,14 +1,24 @@
-"""A save that came from an older text: both are kept, and the writer is shown both."""
+"""Saves that are not taken over but kept: from an older text, or too late."""
 
 from collections.abc import Mapping
 
+from learning.base.errors import Refused
+
 
 class Stale(Exception):
-    """Raised by Draft.save(). ``answers``: the text that was not taken over, but was kept."""
+    """Raised by Drafting.take(). ``answers``: the text that was not taken over, but was kept.
 
-    def __init__(self, answers: Mapping[str, str]):
-        super().__init__("Er is intussen een andere tekst bewaard.")
+    ``why``: what stood in the way, when it was not only another text that came first.
+    """
+
+    def __init__(self, answers: Mapping[str, str], why: str = ""):
+        super().__init__(why or "Er is intussen een andere tekst bewaard.")
+        self.why = why
         self.answers = answers
+
+
+class KeptApart(Refused):
+    """It came too late to count; the words stand with the earlier texts."""
 
 
 def follows(page: str, saved_from: str) -> bool:
@@ -24,3 +34,8 @@ def follows(page: str, saved_from: str) -> bool:
 
 def _counted(number: str) -> int:
     return int(number) if number.isascii() and number.isdigit() else 0
+
+
+def is_kept(wrong: Exception) -> bool:
+    """Whether the words of a save that went *wrong* are found with the earlier texts."""
+    return isinstance(wrong, Stale | KeptApart)

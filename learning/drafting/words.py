@@ -5,6 +5,6 @@ REASONS = {
     "hand-in": "zo leverde je in",
     "sent": "zo verstuurde je het",
     "conflict": "er waren twee teksten",
-    "late": "getypt na het inleveren",
+    "late": "later getypt, apart bewaard",
     "replaced": "voor je een oude tekst terugzette",
 }

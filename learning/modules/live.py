@@ -25,7 +25,7 @@ class Live:
         return shelf
 
     def _keep(self, module, at: datetime) -> None:
-        self.kept = queries.known_versions()
+        self.kept = (self.kept or set()) | queries.known_versions()
         key = (module.slug, module.version)
         row = {"module": key[0], "version": key[1], "files": dict(module.files), "live_at": at}
         if key not in self.kept and note(queries.keep_version, row):

@@ -22,3 +22,14 @@ def known_versions() -> set[tuple[str, str]]:
     """(module, version) of everything that was ever live."""
     rows = db.session.execute(select(ModuleVersion.module, ModuleVersion.version))
     return {(module, version) for module, version in rows}
+
+
+def kept_version(module: str, version: str):
+    """(version, files) of the version of *module* whose name begins like this; None: not kept."""
+    return db.session.execute(
+        select(ModuleVersion.version, ModuleVersion.files)
+        .where(ModuleVersion.module == module)
+        .where(ModuleVersion.version.startswith(version, autoescape=True))
+        .order_by(ModuleVersion.id)
+        .limit(1)
+    ).first()

@@ -119,7 +119,7 @@ def _told(modules, news: Sequence) -> Iterable[Work]:
 
 def _busy(modules, work: Sequence, shown: set[str]) -> Iterable[Work]:
     for each in work:
-        if each.status not in FINISHED and each.public_id not in shown:
+        if each.status not in FINISHED and each.public_id not in shown and not each.is_erased:
             title, where = _titles(modules, each.module, each.opdracht, each.part)
             yield Work(each.public_id, title, where, each.status, each.at)
 

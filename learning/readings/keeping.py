@@ -3,7 +3,10 @@
 The statements by dialect, to make the rule and to lift it. A row older than KEPT_MONTHS may go.
 """
 
+from datetime import timedelta
+
 KEPT_MONTHS = 12
+KEPT = timedelta(days=367)  # never less than that, in any year
 ONLY_GROWS = "the log of readers only grows"
 
 KEEP = {

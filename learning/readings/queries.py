@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
 from learning.accounts.models import User
@@ -25,6 +25,11 @@ def was_opened(kind: str, thing_id: int) -> bool:
     """True when somebody else opened it."""
     found = select(Reading.id).where(Reading.kind == kind, Reading.thing_id == thing_id).limit(1)
     return db.session.scalar(found) is not None
+
+
+def forget_before(moment: datetime) -> None:
+    """Delete the rows that were kept long enough; the database refuses any other (keeping.py)."""
+    db.session.execute(delete(Reading).where(Reading.at < moment))
 
 
 def visit_of(reader: User, kind: str, thing_id: int, at: datetime) -> Reading | None:

@@ -1,17 +1,18 @@
 """The shape of feedback, of a question about it, and of the answer."""
 
-from wtforms import HiddenField, IntegerField, RadioField
+from wtforms import IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form, Seen, StoryField
 from learning.drafting.draft import Typed
+from learning.drafting.forms import DraftForm
 from learning.reviews.models import WORDS
 from learning.submissions.rules import Verdict
 
 
-class ReviewForm(Form):
+class ReviewForm(DraftForm):
     """What a docent writes; a draft may hold anything, sending asks for two things."""
 
     already = StoryField("Dit zie ik al")
@@ -26,17 +27,10 @@ class ReviewForm(Form):
         ],
         validators=[Optional()],
     )
-    revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
-    page = HiddenField(validators=[Length(max=40)])
 
     def typed(self) -> Typed:
         """What came in, by the names in WORDS."""
-        return Typed(
-            answers={name: self[name].data or "" for name in WORDS},
-            skipped=[],
-            based_on=-1 if self.revision.data is None else self.revision.data,
-            page=self.page.data or "",
-        )
+        return self.typed_with({name: self[name].data or "" for name in WORDS})
 
     def chosen(self) -> Verdict | None:
         """The verdict; None while the docent has not chosen."""

@@ -14,6 +14,8 @@ from learning.base.db import db
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.drafting.draft import Drafting, Typed
+from learning.drafting.picking import one_of
+from learning.drafting.stale import KeptApart
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Verdict
 
@@ -54,10 +56,12 @@ class Review(db.Model):
         text; the words are kept apart then."""
         if self.sent_at:
             self.feedback.keep(typed.answers, at)
-            raise Refused(
+            raise KeptApart(
                 "Deze feedback is al verstuurd. "
                 "Wat je nu nog typte, is apart bewaard bij je eerdere teksten."
             )
+        verdict = one_of(self.verdict, verdict, typed.picks, "verdict-0")
+        typed = self.feedback.picked(typed, at)
         same = {**self.feedback.answers, **typed.answers} == self.feedback.answers
         if same and self.verdict == verdict:
             return

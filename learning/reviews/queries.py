@@ -13,8 +13,7 @@ from learning.base.db import Moment, db, rows
 from learning.cohorts.models import Cohort
 from learning.reviews.models import UNANSWERED, UNSEEN_ANSWER, FeedbackReply, Review
 from learning.submissions.models import WAITING, HandIn, Submission
-from learning.submissions.queries import is_docent, is_docent_of
-from learning.submissions.queries import readers_of as readers_of_work
+from learning.submissions.queries import docent_readers_of, is_docent, is_docent_of
 from learning.submissions.rules import Verdict
 
 PAGE = 25
@@ -126,7 +125,12 @@ def count_waiting(cohort_ids: Sequence[int]) -> int:
 
 
 def readable_by(user: User) -> Select:
-    """Reviews: one's own, drafts too; sent ones also the student and the cohort's docenten."""
+    """Reviews: one's own, drafts too; sent ones also the student and the cohort's docenten.
+
+    With whom the student shares the work is no matter: feedback is for the student. Of erased
+    work the student alone reads what was said.
+    """
+    is_docents = HandIn.erased_at.is_(None) & is_docent_of(user, HandIn.cohort_id)
     return (
         select(Review)
         .join(Review.hand_in)
@@ -139,26 +143,29 @@ def readable_by(user: User) -> Select:
         )
         .where(
             or_(
-                and_(Review.docent_id == user.id, is_docent_of(user, HandIn.cohort_id)),
+                and_(Review.docent_id == user.id, is_docents),
                 Review.sent_at.is_not(None)
                 & HandIn.taken_back_at.is_(None)
-                & or_(Submission.student_id == user.id, is_docent_of(user, HandIn.cohort_id)),
+                & or_(Submission.student_id == user.id, is_docents),
             )
         )
     )
 
 
 def readers_of(review: Review) -> Sequence[User]:
-    """The people behind *Dit lezen: …*: a draft its docent; once sent, all who read the work."""
-    return readers_of_work(review.hand_in) if review.sent_at else [review.docent]
+    """The people behind *Dit lezen: …*: a draft its docent; once sent, the student and all
+    docenten, who read the work."""
+    readers = docent_readers_of(review.hand_in)
+    return readers if review.sent_at else [each for each in readers if each.id == review.docent_id]
 
 
 def sent_on(submission: Submission) -> Sequence[Review]:
-    """All feedback that was sent on this work, oldest first."""
+    """All feedback that was sent on this work, oldest first; none on what was erased."""
     return db.session.scalars(
         _with_words()
         .join(Review.hand_in)
-        .where(HandIn.submission_id == submission.id, HandIn.taken_back_at.is_(None))
+        .where(HandIn.submission_id == submission.id)
+        .where(HandIn.taken_back_at.is_(None), HandIn.erased_at.is_(None))
         .where(Review.sent_at.is_not(None))
         .order_by(Review.sent_at, Review.id)
     ).all()
@@ -203,6 +210,7 @@ _news = (
     .where(Submission.student_id == bindparam("student"), Review.sent_at.is_not(None))
     .where(
         HandIn.taken_back_at.is_(None),
+        HandIn.erased_at.is_(None),
         FeedbackReply.review_id.is_(None) | UNSEEN_ANSWER,
         ~_handed_in_again,
     )
@@ -224,7 +232,7 @@ _questions = (
     .join(HandIn, HandIn.id == Review.hand_in_id)
     .join(Submission, Submission.id == HandIn.submission_id)
     .join(User, User.id == Submission.student_id)
-    .where(Review.docent_id == bindparam("docent"))
+    .where(Review.docent_id == bindparam("docent"), HandIn.erased_at.is_(None))
     .where(is_docent(bindparam("docent"), HandIn.cohort_id), UNANSWERED)
     .order_by(FeedbackReply.asked_at)
     .limit(50)

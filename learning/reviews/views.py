@@ -13,7 +13,7 @@ from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
-from learning.drafting.stale import Stale
+from learning.drafting.stale import Stale, is_kept
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.readings import queries as readings
@@ -159,6 +159,8 @@ def answer(key: str):
         )
         require(may_answer(current_user, review))
         if not form.is_valid_post():
+            _note_opening(review.hand_in)
+            db.session.commit()
             own = ReviewForm(formdata=None, data=_beginning(review))
             return _work_page(review.hand_in, review, own, answer_form=form), 422
         review.answer(form.answer.data, current_user, clock.now())
@@ -168,12 +170,19 @@ def answer(key: str):
 
 def _open(key: str, for_change: bool = False) -> HandIn:
     """The hand-in, for a docent of its cohort; notes that it was opened, in this transaction."""
-    readable = submissions.hand_ins_readable_by(current_user).where(HandIn.public_id == key)
+    readable = submissions.hand_ins_reviewable_by(current_user).where(HandIn.public_id == key)
     hand_in = one_or_404(readable, for_change)
     require(may_review(current_user, hand_in))
-    student = hand_in.submission.student
-    opened("hand-in", hand_in.id, student, current_user, "docent", clock.now())
+    _note_opening(hand_in)
     return hand_in
+
+
+def _note_opening(hand_in: HandIn) -> None:
+    """The docent opens the work, and what colleagues said of it; a script is shown neither."""
+    student, moment = hand_in.submission.student, clock.now()
+    opened("hand-in", hand_in.id, student, current_user, "docent", moment)
+    for review in () if wants_json() else queries.sent_on(hand_in.submission):
+        opened("feedback", review.id, review.docent, current_user, "docent", moment)
 
 
 def _own_review(hand_in: HandIn) -> Review:
@@ -206,7 +215,7 @@ def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
         form.revision.data, form.revision.raw_data = review.feedback.revision, None
         return _work_page(hand_in, review, form, other=review.feedback), 409
     if wrong:
-        return give_words_back(409, str(wrong))
+        return give_words_back(409, str(wrong), kept=is_kept(wrong))
     if then == "preview" and not form.is_ready(is_decided=hand_in.verdict is not None):
         return _work_page(hand_in, review, form), 422
     return redirect(url_for(".preview" if then == "preview" else ".work", key=key))
@@ -214,11 +223,14 @@ def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
 
 def _work_page(hand_in: HandIn, review, form: ReviewForm, other=None, answer_form=None) -> str:
     said = queries.sent_on(hand_in.submission)
+    version = hand_in.module_version
+    desk = desk_of(hand_in.submission, current_shelf(clock.now()), version)
     return render_template(
         "reviews/work.html",
         hand_in=hand_in,
-        desk=desk_of(hand_in.submission, current_shelf(clock.now())),
-        title=_title(hand_in),
+        desk=desk,
+        changed=desk.since(version),
+        title=desk.full_title,
         review=review,
         form=form,
         other=other,

@@ -6,6 +6,7 @@ able to outlive the story it was given for.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
@@ -17,7 +18,9 @@ from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
 from learning.drafting.draft import Drafting, Typed
+from learning.drafting.picking import skips
 from learning.modules.parts import Circle, Field
+from learning.submissions.asked import questions_after, words_now
 from learning.submissions.rules import Verdict
 from learning.submissions.sharing.models import Share, ShareReader
 
@@ -74,8 +77,9 @@ class Submission(db.Model):
             raise Refused("Er staat nog niets. Schrijf bij één vraag iets. Eén zin is genoeg.")
         handed_in = HandIn(cohort_id=self.cohort_id, handed_in_at=at, module_version=version)
         for place, (field, text) in enumerate(answers):
+            words = text and words_now(self.draft.questions, field.id, text, field)
             handed_in.answers.append(
-                HandedInAnswer(place=place, field=field.id, question=field.question, text=text)
+                HandedInAnswer(place=place, field=field.id, question=field.question, text=words)
             )
         self.draft.keep_version("hand-in", at)
         self.hand_ins.append(handed_in)
@@ -85,7 +89,37 @@ class Submission(db.Model):
         """Undo the last hand-in. Raises Refused when somebody opened it already."""
         if was_opened:
             raise Refused("Je docent heeft je werk net geopend. Terughalen kan nu niet meer.")
-        self.handed_in.taken_back_at = at
+        last = self.handed_in
+        last.withdraw_share(at)
+        last.taken_back_at = at
+
+    def share(
+        self, seen: str, circle: Circle, readers: Sequence[User], at: datetime, own_first: bool
+    ) -> "Share":
+        """Let *circle* read the last hand-in too, in place of every earlier choice; see Share.
+
+        Raises Refused when *seen* (its public id, as the page had it) is not the last one now.
+        """
+        last = self.handed_in
+        if last is None or last.public_id != seen:
+            raise Refused(
+                "Er is intussen iets veranderd aan wat je inleverde. "
+                "Kijk eerst welke tekst er nu staat. Er is nog niets gedeeld."
+            )
+        self.stop_sharing(at)
+        return last.share_with(circle, readers, at, own_first)
+
+    def stop_sharing(self, at: datetime) -> None:
+        """From now on only the docenten read what was handed in."""
+        for each in self.hand_ins:
+            each.withdraw_share(at)
+
+    @property
+    def shared(self) -> "HandIn | None":
+        """The hand-in that others than the docenten may read now: one at most, not always the
+        last."""
+        standing = (each for each in self.hand_ins if not each.taken_back_at)
+        return next((each for each in standing if each.share), None)
 
     def erase(self, at: datetime) -> None:
         """Hide every word of this work from everybody else now; restore() undoes it until wipe().
@@ -120,9 +154,11 @@ class Submission(db.Model):
 class Draft(Drafting, db.Model):
     """What the writer is writing; see Drafting. ``skipped``: field ids.
 
-    ``questions``: field id → the question as it was when it was answered;
+    ``questions``: field id → the question as it was when it was answered (see asked.py);
     ``module_version``: the version of the module that it was last saved with, "" before that.
     ``erased_at``: its writer erases it; the words are still there for the time to undo.
+    ``wiped_revision``: at which all was forgotten; a page that is based on an older one holds
+    a text that was erased. 0: never.
     """
 
     __tablename__ = "draft"
@@ -132,6 +168,7 @@ class Draft(Drafting, db.Model):
     skipped: Mapped[list]
     module_version: Mapped[str] = mapped_column(default="")
     erased_at: Mapped[datetime | None]
+    wiped_revision: Mapped[int] = mapped_column(default=0, server_default="0")
 
     submission: Mapped[Submission] = relationship(back_populates="draft")
     versions: Mapped[list["DraftVersion"]] = relationship(
@@ -156,19 +193,31 @@ class Draft(Drafting, db.Model):
         self, typed: Typed, fields: tuple[Field, ...], at: datetime, module_version: str = ""
     ) -> None:
         """Take over what was *typed*, and remember what was asked. Raises Stale (see take)."""
+        typed = self.picked(typed, at)
         same = {**self.answers, **typed.answers} == self.answers
         if same and set(typed.skipped) == set(self.skipped):
             return
+        before = self.answers
         self.take(typed, at)
         self.module_version = module_version or self.module_version
-        asked = {field.id: field.question for field in fields if field.id in typed.answers}
-        self.skipped, self.questions = list(typed.skipped), {**self.questions, **asked}
+        self.questions = questions_after(self.questions, fields, before, self.answers)
+        self.skipped = list(typed.skipped)
+
+    def picked(self, typed: Typed, at: datetime) -> Typed:
+        """See Drafting.picked; which questions are passed over is picked too."""
+        made = super().picked(typed, at)
+        return replace(made, skipped=skips(self.skipped, typed.skipped, typed.picks))
+
+    def is_erased(self, based_on: int) -> bool:
+        """Whether a page based on that revision holds a text that its writer erased."""
+        return bool(self.erased_at) or 0 <= based_on < self.wiped_revision
 
     def empty(self) -> None:
         """Forget every word, and begin anew."""
         self.answers, self.questions, self.skipped = {}, {}, []
         self.versions.clear()
         self.revision += 1
+        self.wiped_revision = self.revision
         self.saved_from, self.module_version = "", ""
         self.saved_at = self.kept_at = self.erased_at = None
 
@@ -178,6 +227,10 @@ class Draft(Drafting, db.Model):
             (field, None if field.id in self.skipped else self.answers.get(field.id) or None)
             for field in fields
         ]
+
+
+IS_ERASED = Draft.erased_at.is_not(None)
+Index("ix_draft_erased", Draft.erased_at, sqlite_where=IS_ERASED, postgresql_where=IS_ERASED)
 
 
 class DraftVersion(db.Model):
@@ -230,11 +283,13 @@ class HandIn(db.Model):
         """With whom it is shared now, besides the docenten; None: with nobody."""
         return next((each for each in self.shares if not each.withdrawn_at), None)
 
-    def share_with(self, circle: Circle, readers: Sequence[User], at: datetime) -> "Share":
+    def share_with(
+        self, circle: Circle, readers: Sequence[User], at: datetime, own_first: bool = False
+    ) -> "Share":
         """Let *circle* read it too, in place of an earlier choice; *readers*: whom, by name, for a
-        tweetal or a groepje."""
+        tweetal or a groepje; *own_first*: see Share."""
         self.withdraw_share(at)
-        share = Share(circle=circle, shared_at=at)
+        share = Share(circle=circle, own_first=own_first, shared_at=at)
         share.readers = [ShareReader(user_id=each.id) for each in readers]
         self.shares.append(share)
         return share
@@ -261,7 +316,10 @@ Index(
 
 
 class HandedInAnswer(db.Model):
-    """A question exactly as it was asked, and the answer. ``text`` None: skipped."""
+    """A question exactly as it was asked, and the answer, of a choice its words then.
+
+    ``text`` None: skipped.
+    """
 
     __tablename__ = "handed_in_answer"
 

@@ -13,11 +13,13 @@ from learning.cohorts import queries as cohorts
 from learning.cohorts.models import Membership, Role
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
 from learning.submissions.rules import Status, status_from
+from learning.submissions.sharing.queries import is_shown_to, shown_to
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where somebody's work on one part stands. ``at``: the last time that anything happened."""
+    """Where somebody's work on one part stands. ``at``: the last time that anything happened;
+    ``is_erased``: its words are, and nothing was written since."""
 
     public_id: str
     module: str
@@ -27,6 +29,7 @@ class Standing:
     at: datetime
     cohort_id: int
     has_words: bool
+    is_erased: bool = False
 
 
 def readable_by(user: User) -> Select:
@@ -43,7 +46,18 @@ def readable_by(user: User) -> Select:
 
 
 def hand_ins_readable_by(user: User) -> Select:
-    """What was handed in and not taken back: the writer's own, and that of a docent's cohorts."""
+    """What was handed in and not taken back: the writer's own, that of a docent's cohorts, and
+    what fellow students share with *user*. What its writer erased is for the writer alone."""
+    return _hand_ins_for(user, is_shown_to(user.id))
+
+
+def hand_ins_reviewable_by(user: User) -> Select:
+    """The same without what is shared: what a docent gives feedback on, and the writer's own."""
+    return _hand_ins_for(user)
+
+
+def _hand_ins_for(user: User, *besides) -> Select:
+    is_docents = HandIn.erased_at.is_(None) & is_docent_of(user, HandIn.cohort_id)
     return (
         select(HandIn)
         .join(HandIn.submission)
@@ -52,7 +66,7 @@ def hand_ins_readable_by(user: User) -> Select:
             selectinload(HandIn.answers),
         )
         .where(HandIn.taken_back_at.is_(None))
-        .where(or_(Submission.student_id == user.id, is_docent_of(user, HandIn.cohort_id)))
+        .where(or_(Submission.student_id == user.id, is_docents, *besides))
     )
 
 
@@ -72,12 +86,25 @@ def is_docent(user_id, cohort_id):
 
 
 def readers_of(thing: Submission | HandIn) -> Sequence[User]:
-    """The people behind *Dit lezen: …*: of a draft its writer, of a hand-in the docenten too."""
+    """The people behind *Dit lezen: …*: of a draft its writer; of a hand-in the docenten too, and
+    with whom it is shared. In that order; nobody whose account is closed."""
     if isinstance(thing, Submission):
-        return [thing.student]
-    student = thing.submission.student
-    docenten = cohorts.docenten_of(thing.cohort_id)
-    return [student, *(each for each in docenten if each.id != student.id)]
+        return _if_open(thing.student)
+    if thing.taken_back_at:
+        return []
+    found = [*docent_readers_of(thing), *shown_to(thing)]
+    return list(dict.fromkeys(found))
+
+
+def docent_readers_of(hand_in: HandIn) -> Sequence[User]:
+    """Who reads the feedback too: the writer, and the docenten of the cohort now."""
+    student = hand_in.submission.student
+    docenten = [] if hand_in.erased_at else cohorts.docenten_of(hand_in.cohort_id)
+    return [*_if_open(student), *(each for each in docenten if each.id != student.id)]
+
+
+def _if_open(user: User) -> list[User]:
+    return [user] if user.is_active else []
 
 
 def standing_of(student: User, cohort_id: int, module: str, opdracht: str, part: str) -> Select:
@@ -110,7 +137,9 @@ _open_work = (
         Submission.opdracht,
         Submission.part,
         Submission.cohort_id,
-        Draft.revision,
+        Draft.saved_at,
+        Draft.erased_at,
+        Draft.wiped_revision,
         _touched.label("at"),
         HandIn.id.label("handed_in"),
         HandIn.verdict,
@@ -137,7 +166,8 @@ def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
             status=status_from(row.handed_in is not None, row.verdict, row.kind),
             at=row.at,
             cohort_id=row.cohort_id,
-            has_words=row.revision > 0,
+            has_words=row.saved_at is not None and row.erased_at is None,
+            is_erased=bool(row.erased_at or (row.wiped_revision and not row.saved_at)),
         )
         for row in rows(_open_work, student=student.id, most=most)
     ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from learning.modules.parts import Circle
+
 
 class Verdict(StrEnum):
     """What a docent says of a hand-in. There is nothing else: no marks, no points."""
@@ -59,6 +61,18 @@ def status_of_opdracht(statuses: Sequence[Status | None]) -> Status | None:
     return Status.HANDED_IN if Status.HANDED_IN in begun else begun[-1]
 
 
+def is_open(submission) -> bool:
+    """Whether there is something to write now: not what waits, is done, or is being erased."""
+    return status_of(submission) in OPEN_FOR_WRITING and not submission.draft.erased_at
+
+
+def is_erased(submission) -> bool:
+    """Whether its writer erased what would be shown of it."""
+    draft, last = submission.draft, submission.handed_in
+    gone = last.erased_at if last else draft.wiped_revision and not draft.saved_at
+    return bool(draft.erased_at or gone)
+
+
 def may_write(user, submission) -> bool:
     """The writer writes, until it is handed in, and again when the docent asks for more."""
     return user.id == submission.student_id
@@ -67,6 +81,33 @@ def may_write(user, submission) -> bool:
 def is_handed_in_kind(part) -> bool:
     """A part for yourself alone is never handed in; an intervisie is done by taking part."""
     return part.readers != "ik" and part.kind != "intervisie"
+
+
+_FELLOWS = {
+    Circle.TWEETAL: (Circle.TWEETAL,),
+    Circle.GROEPJE: (Circle.TWEETAL, Circle.GROEPJE),
+    Circle.COHORT: (Circle.TWEETAL, Circle.GROEPJE, Circle.COHORT),
+}
+
+
+def circles_of(part) -> tuple[Circle, ...]:
+    """Who may come to read what is written in *part*, the smallest circle first; it begins with
+    the first, handing in is the second, and the others are a choice of the writer."""
+    if not is_handed_in_kind(part):
+        return (Circle.IK,)
+    return (Circle.IK, Circle.DOCENT, *_FELLOWS.get(part.readers, ()))
+
+
+def may_share(user, submission, part, circle, is_student_here: bool) -> bool:
+    """The writer lets a wider circle read what was handed in, as far as the part allows it."""
+    last = submission.handed_in
+    return (
+        user.id == submission.student_id
+        and is_student_here
+        and last is not None
+        and not last.erased_at
+        and circle in circles_of(part)[2:]
+    )
 
 
 def may_hand_in(user, submission, part, is_student_here: bool) -> bool:

@@ -1,5 +1,7 @@
 """Writing, showing what will be read, handing in, and taking back."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
@@ -12,24 +14,36 @@ from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
-from learning.drafting.stale import Stale
+from learning.drafting.stale import Stale, is_kept
 from learning.drafting.words import REASONS
 from learning.modules.live import current_shelf
+from learning.modules.parts import Circle
+from learning.modules.parts import Chapter
+from learning.modules.rules import may_read
+from learning.privacy.erasing import may_undo, undo_until
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
+from learning.reviews.models import Review
 from learning.submissions import queries
 from learning.submissions.desk import Desk, desk_of, followed_part
 from learning.submissions.forms import BeginForm, HandInForm, WritingForm, data_of, writing_form
-from learning.submissions.models import Submission
+from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import (
-    OPEN_FOR_WRITING,
     Status,
+    circles_of,
+    is_erased,
+    is_open,
     may_hand_in,
+    may_share,
     may_take_back,
     may_write,
     status_of,
 )
+from learning.submissions.sharing import queries as sharing
+from learning.submissions.sharing.forms import offered_circles
+from learning.submissions.sharing.telling import take_back as take_back_told
+from learning.submissions.sharing.words import ASKED, Readers, readers_in_words
 from learning.submissions.words import (
     WORDS,
     handed_in_readers,
@@ -63,13 +77,13 @@ def begin():
 def submission(key: str):
     """Where the work stands: what was handed in, and what docenten said of it."""
     found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
-    if status_of(found) == Status.CONCEPT:
+    if status_of(found) == Status.CONCEPT and not found.draft.erased_at:
         return redirect(url_for(".write", key=key))
+    if is_erased(found):
+        return _erased_page(found)
     with writing():
         found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
-        said = reviews.sent_on(found)
-        for review in said:
-            opened("feedback", review.id, review.docent, current_user, "student", clock.now())
+        said = _opened_feedback(found)
         db.session.commit()
     return _standing_page(found, said)
 
@@ -78,11 +92,18 @@ def submission(key: str):
 def write(key: str):
     """The questions, and what was written so far."""
     found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
-    if status_of(found) not in OPEN_FOR_WRITING:
+    if not is_open(found):
         return redirect(url_for(".submission", key=key))
+    said: Sequence[Review] = ()
+    if found.hand_ins:
+        with writing():
+            found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
+            said = _opened_feedback(found)
+            db.session.commit()
     desk = desk_of(found, current_shelf(clock.now()))
-    form = writing_form(desk.part)(data={**data_of(found.draft), "page": new_public_id()})
-    return _writing_page(desk, form)
+    beginning = {**data_of(found.draft, desk.part), "page": new_public_id()}
+    form = writing_form(desk.part)(data=beginning)
+    return _writing_page(desk, form, said)
 
 
 @bp.post("/<key>/write")
@@ -93,22 +114,23 @@ def save(key: str):
         mine = queries.readable_by(current_user).filter_by(public_id=key)
         found = one_or_404(mine, for_change=True)
         require(may_write(current_user, found))
-        desk = desk_of(found, shelf)
-        form = writing_form(desk.part)()
+        desk = desk_of(found, shelf).as_on_page(request.form.get("version", ""))
+        form = writing_form(desk.part, desk.earlier)()
         wrong = desk.take(form.typed(), clock.now()) if form.is_valid_post() else form
+        said = _opened_feedback(found) if wrong is form and not wants_json() else ()
         db.session.commit()
         if wrong is None:
             return _saved(found)
-    return _not_saved(desk, form, wrong)
+    return _not_saved(desk, form, wrong, said)
 
 
 @bp.get("/<key>/hand-in")
 def preview(key: str):
     """Exactly what will be read, and by whom, before it is handed in."""
     found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
-    if status_of(found) not in OPEN_FOR_WRITING:
-        return redirect(url_for(".submission", key=key))
     desk = desk_of(found, current_shelf(clock.now()))
+    if not is_open(found) or desk.is_gone:
+        return redirect(url_for(".submission", key=key))
     require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
     return _preview_page(desk)
 
@@ -120,24 +142,25 @@ def hand_in(key: str):
     with writing():
         mine = queries.readable_by(current_user).filter_by(public_id=key)
         found = one_or_404(mine, for_change=True)
-        if status_of(found) in OPEN_FOR_WRITING:
-            desk = desk_of(found, shelf)
+        desk = desk_of(found, shelf)
+        if is_open(found) and not desk.is_gone:
             require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
-            found.hand_in(desk.part.fields, desk.module.version, form.revision.data, clock.now())
+            desk.hand_in(form.revision.data, request.form.get("version", ""), clock.now())
             db.session.commit()
     return redirect(url_for(".submission", key=key))
 
 
 @bp.post("/<key>/take-back")
 def take_back(key: str):
-    """Take the last hand-in back, as long as nobody opened it."""
+    """Take the last hand-in back, as long as no docent opened it."""
     with writing():
         mine = queries.readable_by(current_user).filter_by(public_id=key)
         found = one_or_404(mine, for_change=True)
         if status_of(found) == Status.HANDED_IN:
-            found.take_back(readings.was_opened("hand-in", found.handed_in.id), clock.now())
+            take_back_told(found, clock.now())
+            found.take_back(_is_opened_by_docent(_openings(found)), clock.now())
             db.session.commit()
-            flash("Je hebt het teruggehaald. Niemand had het geopend.")
+            flash("Je hebt het teruggehaald. Er had nog geen docent in gelezen.")
     return redirect(url_for(".submission", key=key))
 
 
@@ -145,18 +168,59 @@ def take_back(key: str):
 def versions(key: str):
     """Every text that was kept, newest first."""
     found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
+    if found.draft.erased_at:
+        return redirect(url_for(".submission", key=key))
     desk = desk_of(found, current_shelf(clock.now()))
     return render_template(
         "submissions/versions.html", desk=desk, versions=found.draft.versions, reasons=REASONS
     )
 
 
+def _opened_feedback(found: Submission):
+    """What was said of it, once it was written down that the writer opens it."""
+    said = reviews.sent_on(found)
+    for review in said:
+        opened("feedback", review.id, review.docent, current_user, "student", clock.now())
+    return said
+
+
 def _is_student_in(found: Submission) -> bool:
     return any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
 
 
+def _chapter(desk: Desk) -> Chapter | None:
+    """Where the opdracht stands, for whoever may read there still."""
+    places = current_places()
+    return desk.chapter if may_read(current_user, places, desk.submission.module) else None
+
+
 def _docenten(found: Submission) -> list[str]:
     return [docent.name for docent in cohorts.docenten_of(found.cohort_id)]
+
+
+def _openings(found: Submission):
+    return readings.openings_of("hand-in", found.handed_in.id) if found.handed_in else []
+
+
+def _is_opened_by_docent(openings) -> bool:
+    return any(each.role == "docent" for each in openings)
+
+
+def _readers(hand_in: HandIn) -> Readers:
+    docenten, fellows = queries.docent_readers_of(hand_in), sharing.meant_for(hand_in)
+    return readers_in_words(hand_in, current_user, docenten, fellows)
+
+
+def _wider(desk: Desk) -> list[tuple[Circle, str]]:
+    """The circles that the writer may choose now, with their words."""
+    found, is_here = desk.submission, _is_student_in(desk.submission)
+    allowed = [
+        each
+        for each in circles_of(desk.part)
+        if may_share(current_user, found, desk.part, each, is_here)
+    ]
+    fellows = len(sharing.fellow_students_of(found)) if allowed else 0
+    return [(each, ASKED[each]) for each in offered_circles(allowed, fellows)]
 
 
 def _saved(found: Submission):
@@ -171,27 +235,42 @@ def _saved(found: Submission):
     return redirect(then.get(request.form.get("then", ""), here))
 
 
-def _not_saved(desk: Desk, form: WritingForm, wrong):
+def _not_saved(desk: Desk, form: WritingForm, wrong, said):
     if isinstance(wrong, WritingForm):
         reason = next((reasons[0] for reasons in form.errors.values()), "")
-        return (jsonify(message=reason), 422) if wants_json() else (_writing_page(desk, form), 422)
+        page = jsonify(message=reason) if wants_json() else _writing_page(desk, form, said)
+        return page, 422
     if isinstance(wrong, Stale) and not wants_json():
         form.revision.data = form.revision.raw_data = None
         return render_template("submissions/conflict.html", desk=desk, form=form), 409
-    return give_words_back(409, str(wrong))
+    return give_words_back(409, str(wrong), kept=is_kept(wrong))
 
 
-def _writing_page(desk: Desk, form: WritingForm) -> str:
+def _writing_page(desk: Desk, form: WritingForm, said) -> str:
     return render_template(
         "submissions/write.html",
         desk=desk,
         form=form,
         readers=readers_sentence(_docenten(desk.submission), desk.is_for_me_alone),
-        said=reviews.sent_on(desk.submission)[-1:],
+        chapter=_chapter(desk),
+        changed=desk.since_writing,
+        said=said[-1:],
         first_open=form.first_open(),
         may_hand_in=may_hand_in(
             current_user, desk.submission, desk.part, _is_student_in(desk.submission)
         ),
+    )
+
+
+def _erased_page(found: Submission) -> str:
+    erased_at, status = found.draft.erased_at, status_of(found)
+    return render_template(
+        "submissions/erased.html",
+        desk=desk_of(found, current_shelf(clock.now())),
+        shape=WORDS[status][0],
+        sentence=standing_sentence(status, _docenten(found)),
+        until=undo_until(erased_at) if may_undo(found, clock.now()) else None,
+        may_write=is_open(found),
     )
 
 
@@ -200,7 +279,7 @@ def _preview_page(desk: Desk) -> str:
     return render_template(
         "submissions/preview.html",
         desk=desk,
-        answers=desk.submission.draft.answers_to(desk.part.fields),
+        answers=desk.answers,
         docenten=docenten,
         readers=handed_in_readers(docenten),
         form=HandInForm(revision=desk.submission.draft.revision),
@@ -208,16 +287,21 @@ def _preview_page(desk: Desk) -> str:
 
 
 def _standing_page(found: Submission, said) -> str:
-    last, docenten = found.handed_in, _docenten(found)
-    openings = readings.openings_of("hand-in", last.id) if last else []
+    last, openings = found.handed_in, _openings(found)
+    desk = desk_of(found, current_shelf(clock.now()), last.module_version if last else "")
+    older = found.shared if found.shared is not last else None
     return render_template(
         "submissions/submission.html",
-        desk=desk_of(found, current_shelf(clock.now())),
+        desk=desk,
+        chapter=_chapter(desk),
+        changed=desk.since(last.module_version) if last else desk.since_writing,
         status=status_of(found),
         shape=WORDS[status_of(found)][0],
-        sentence=standing_sentence(status_of(found), docenten),
-        readers=handed_in_readers(docenten) if last else readers_sentence([], alone=True),
+        sentence=standing_sentence(status_of(found), _docenten(found)),
+        readers=_readers(last) if last else Readers(readers_sentence([], alone=True), alone=True),
+        wider=_wider(desk) if last else [],
+        older=_readers(older) if older else None,
         said=said,
         openings=openings,
-        may_take_back=may_take_back(current_user, found, bool(openings)),
+        may_take_back=may_take_back(current_user, found, _is_opened_by_docent(openings)),
     )

@@ -41,6 +41,8 @@ def readers_sentence(docent_names: Sequence[str], alone: bool = False) -> str:
 
 
 def handed_in_readers(docent_names: Sequence[str]) -> str:
-    """On a text that is handed in, or about to be."""
+    """On a text that is about to be handed in."""
+    if not docent_names:
+        return "Dit lees je nu alleen zelf. In jouw groep is nog geen docent."
     names = [f"{name} (docent)" for name in docent_names]
     return f"Dit lezen: {listed(['jij', *names])}. Verder niemand."

@@ -63,7 +63,7 @@ def makes_a_cohort(page, name):
 def chooses_the_module(page):
     page.get_by_role("checkbox", name="Kwartiermaken").check()
     page.get_by_role("button", name="Bewaar de keuze").click()
-    expect(page.get_by_role("status")).to_have_text("De keuze is bewaard.")
+    expect(page.locator(".said")).to_have_text("De keuze is bewaard.")
     expect(page.get_by_role("checkbox", name="Kwartiermaken")).to_be_checked()
 
 
@@ -71,7 +71,7 @@ def invites(page, pasted, role, how_many):
     page.get_by_label("E-mailadressen").fill(pasted)
     page.get_by_role("radio", name=role).check()
     page.get_by_role("button", name="Nodig uit").click()
-    expect(page.get_by_role("status")).to_have_text(f"Je hebt {how_many} uitgenodigd.")
+    expect(page.locator(".said")).to_have_text(f"Je hebt {how_many} uitgenodigd.")
 
 
 def comes_in(page, school, who):
@@ -97,6 +97,6 @@ def reads(page, chapter):
 def writes_the_first_words(page):
     page.get_by_role("button", name="Begin aan de opdracht").click()
     page.get_by_role("textbox").first.press_sequentially("In het buurthuis.")
-    expect(page.get_by_role("status")).to_contain_text("Bewaard om")
+    expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
     page.reload()
     expect(page.get_by_role("textbox").first).to_have_value("In het buurthuis.")

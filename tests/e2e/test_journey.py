@@ -84,7 +84,7 @@ def writes(page, words, way):
 def saves(page, way):
     if not way.script:
         page.get_by_role("main").get_by_role("button", name="Bewaar", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text(re.compile(r"Bewaard om \d\d[.:]\d\d"))
+    expect(page.locator("[data-saved]")).to_contain_text(re.compile(r"Bewaard om \d\d[.:]\d\d"))
 
 
 def hands_in(page, words):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.e2e import site_intervisie
 from tests.e2e.site import walk
-from tests.e2e.test_saving import SAVED, is_save
+from tests.e2e.writing import SAVED, is_save
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser

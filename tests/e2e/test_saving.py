@@ -1,71 +1,30 @@
-"""Nobody's words are lost: SE4, XC2, CO2, DU1, DU12."""
+"""Saving by itself, and what it says: SE4, XC2, CO2, DU1, DU12."""
 
-import re
-import sqlite3
 import time
-from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import PASSWORD
-from tests.serving import serving
+from tests.e2e.writing import (
+    SAVED,
+    begin_to_write,
+    box,
+    check_kept,
+    end_sign_ins,
+    is_save,
+    press_save,
+    save_by_itself,
+    status,
+)
 
 pytestmark = pytest.mark.browser
-
-SAVED = re.compile(r"Bewaard om \d\d[.:]\d\d")
-
-
-@pytest.fixture(scope="module")
-def own_server(tmp_path_factory):
-    """A server that may be stopped in the middle."""
-    with serving(tmp_path_factory.mktemp("own"), "--demo", "--workers", "1") as running:
-        yield running
 
 
 @pytest.fixture
 def bilal(window, sign_in):
     """Bilal at his writing page."""
     return begin_to_write(sign_in(window(), "bilal"))
-
-
-def begin_to_write(page):
-    """Begin, or go on with, work of Bilal that nobody else looks at."""
-    page.goto("/modules/kwartiermaken/kerntaken-en-competenties")
-    page.locator("#opdracht-samenwerken .work").locator("a.button, button").click()
-    page.wait_for_url("**/write")
-    return page
-
-
-def box(page):
-    return page.get_by_role("textbox").first
-
-
-def status(page):
-    return page.get_by_role("status")
-
-
-def press_save(page):
-    page.get_by_role("main").get_by_role("button", name="Bewaar", exact=True).click()
-
-
-def is_save(request):
-    return request.method == "POST" and request.url.endswith("/write")
-
-
-def save_by_itself(page, words):
-    with page.expect_response(lambda answer: is_save(answer.request)):
-        box(page).fill(words)
-    expect(status(page)).to_contain_text(SAVED)
-
-
-def check_kept(page, words):
-    """What the server has, whatever the page says. A save on leaving may still be on its way."""
-    end = time.monotonic() + 10
-    page.goto(page.url if page.url.endswith("/write") else begin_to_write(page).url)
-    while box(page).input_value() != words and time.monotonic() < end:
-        page.reload()
-    assert box(page).input_value() == words
 
 
 def test_words_are_saved_some_seconds_after_the_last_key(bilal):
@@ -145,35 +104,14 @@ def test_co2_or_keep_the_first_and_find_its_own_back(bilal):
     expect(other.get_by_role("main")).to_contain_text("In het tweede tabblad.")
 
 
-def test_du12_the_server_goes_away_and_comes_back(own_server, window, sign_in):
-    page = begin_to_write(sign_in(window(at=own_server), "bilal"))
-    own_server.kill()
-    try:
-        box(page).fill("De verbinding was weg.")
-        expect(status(page)).to_contain_text("Geen verbinding. Je tekst staat nog op deze pagina.")
-        press_save(page)
-        page.get_by_role("button", name="Uitloggen").click()
-        expect(box(page)).to_have_value("De verbinding was weg.")
-    finally:
-        own_server.start()
-    expect(status(page)).to_contain_text(SAVED, timeout=60_000)
-    check_kept(page, "De verbinding was weg.")
-
-
-def forget_sign_ins(server):
-    with closing(sqlite3.connect(server.folder / "instance" / "vrijplaats.db")) as database:
-        database.execute("DELETE FROM login_session")
-        database.commit()
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without JavaScript"])
-def test_se4_a_sign_in_that_ended_costs_no_words(own_server, window, sign_in, script):
-    page = begin_to_write(sign_in(window(at=own_server, script=script), "bilal"))
-    forget_sign_ins(own_server)
+def test_se4_a_sign_in_that_ended_costs_no_words(server, window, sign_in, script):
+    page = begin_to_write(sign_in(window(script=script), "bilal"))
+    end_sign_ins(server)
     words = f"Midden in een zin {'met' if script else 'zonder'} script"
     box(page).fill(words)
     if script:
-        expect(status(page)).to_contain_text("Niet bewaard. Je was even weg")
+        expect(status(page)).to_contain_text("Je bent uitgelogd. Je tekst staat op dit apparaat")
     press_save(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Je tekst staat hier nog")
     page.get_by_label("Je e-mailadres").fill("bilal@school.example")
@@ -186,32 +124,24 @@ def test_se4_a_sign_in_that_ended_costs_no_words(own_server, window, sign_in, sc
     check_kept(page, words)
 
 
-def test_du12_signing_out_saves_first_and_leaves_nothing_behind(bilal, sign_in):
-    box(bilal).fill("Ik druk meteen op uitloggen.")
-    bilal.get_by_role("button", name="Uitloggen").click()
-    expect(bilal.get_by_text("Je bent uitgelogd.")).to_be_visible()
-    assert bilal.evaluate("localStorage.length + sessionStorage.length") == 0
-    begin_to_write(sign_in(bilal, "bilal"))
-    expect(box(bilal)).to_have_value("Ik druk meteen op uitloggen.")
-
-
-def test_signing_out_first_says_what_cannot_be_saved(bilal):
-    box(bilal).fill("a" * 20_001)
-    bilal.get_by_role("button", name="Uitloggen").click()
-    expect(status(bilal)).to_contain_text("Niet bewaard. Dit is te lang voor één vak")
-    expect(box(bilal)).to_have_value("a" * 20_001)
-    bilal.get_by_role("button", name="Uitloggen").click()
-    expect(bilal.get_by_text("Je bent uitgelogd.")).to_be_visible()
-
-
-@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without JavaScript"])
-def test_xc2_a_page_that_stood_open_too_long_costs_one_more_press(window, sign_in, script):
-    page = begin_to_write(sign_in(window(script=script), "bilal"))
-    words = f"Een hele avond geschreven, {'met' if script else 'zonder'} script."
+def spoil_token(page):
     page.locator("#schrijven [name=csrf_token]").evaluate("field => field.value = 'oud'")
-    box(page).fill(words)
+
+
+def test_xc2_a_page_that_stood_open_too_long_saves_by_itself(bilal):
+    spoil_token(bilal)
+    save_by_itself(bilal, "Een hele avond geschreven, met script.")
+    check_kept(bilal, "Een hele avond geschreven, met script.")
+
+
+def test_xc2_without_javascript_it_costs_one_more_press(window, sign_in):
+    page = begin_to_write(sign_in(window(script=False), "bilal"))
+    spoil_token(page)
+    box(page).fill("Een hele avond geschreven, zonder script.")
     press_save(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Je tekst staat hier nog")
-    expect(page.get_by_label("Dit schreef je")).to_have_value(words)
+    expect(page.get_by_label("Dit schreef je")).to_have_value(
+        "Een hele avond geschreven, zonder script."
+    )
     page.get_by_role("button", name="Probeer het nog eens").click()
-    check_kept(page, words)
+    check_kept(page, "Een hele avond geschreven, zonder script.")

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_login import current_user
 
-from learning.base import clock
+from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.intervisie.follow_ups import queries as follow_ups
@@ -59,6 +59,8 @@ def go(key: str):
             db.session.commit()
             for sentence in said:
                 flash(sentence)
+    if what == ERASE:
+        traces.empty_journal()
     return redirect(_after(found))
 
 

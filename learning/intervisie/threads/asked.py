@@ -175,7 +175,13 @@ def readers_sentence(thread, user, phase: Phase) -> str:
     """Above the box: who reads this, by name, and from when."""
     if phase.audience == Audience.AUTHOR or phase.id == HARVEST:
         return "Dit leest alleen jij. Ook je docent niet."
-    others = listed([each.user.name for each in thread.present if each.user_id != user.id])
+    others = [
+        each.user.name
+        for each in thread.present
+        if each.user_id != user.id and each.user.is_active
+    ]
+    if not others:
+        return "Dit lees jij nu alleen. Docenten en beheerders lezen het niet."
     if phase.shown == Shown.AT_ONCE:
         when = "zodra jij het plaatst" if phase.is_talk else "zodra jij klaar bent"
     elif phase.shown == Shown.FROM_PHASE:
@@ -185,4 +191,5 @@ def readers_sentence(thread, user, phase: Phase) -> str:
         when = "zodra jij klaar bent"
     else:
         when = "pas als deze stap sluit, alles tegelijk"
-    return f"Nu lees jij dit alleen. {others} lezen het {when}. Docenten en beheerders niet."
+    verb = "lezen" if len(others) > 1 else "leest"
+    return f"Nu lees jij dit alleen. {listed(others)} {verb} het {when}. Docenten en beheerders niet."

@@ -5,41 +5,36 @@ from collections.abc import Sequence
 from wtforms import (
     BooleanField,
     HiddenField,
-    IntegerField,
     RadioField,
     StringField,
 )
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
-from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form
 from learning.drafting.draft import Typed
+from learning.drafting.forms import DraftForm
 from learning.intervisie.groups.forms import PeopleField
 from learning.intervisie.threads.boxes import Box
 from learning.modules.werkvormen import Way
 from learning.submissions.forms import ANSWER, answer_field
 
 
-class SheetForm(Form):
+class SheetForm(DraftForm):
     """What every sheet sends along; its boxes are added by sheet_form().
 
     ``step``: the time that a phase was open for which this was written.
     """
 
-    revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
-    page = HiddenField(validators=[Length(max=40)])
     step = HiddenField(validators=[Length(max=60)])
     reply_to = HiddenField(validators=[Length(max=40)])
     boxes: tuple[Box, ...] = ()
 
     def typed(self) -> Typed:
         """What came in, by the keys of the boxes."""
-        return Typed(
-            answers={each.key: self[ANSWER + each.key].data or "" for each in self.boxes},
-            skipped=[],
-            based_on=self.revision.data if self.revision.data is not None else -1,
-            page=self.page.data or "",
+        return self.typed_with(
+            {each.key: self[ANSWER + each.key].data or "" for each in self.boxes},
+            single=(each.key for each in self.boxes if each.choices),
         )
 
     def rows(self):

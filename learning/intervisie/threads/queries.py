@@ -116,11 +116,24 @@ def rooms_readable_by(user: User) -> Select:
 
 
 def readers_of(thread: Thread) -> Sequence[User]:
-    """Who reads what the thread shows: whoever takes part, in the order of coming in."""
+    """Who reads what the thread shows: whoever takes part and has an account, in the order of
+    coming in."""
     here = {
         member.user_id for member in thread.group.members if member.joined_at and not member.left_at
     }
-    return [each.user for each in thread.present if each.user_id in here]
+    return [each.user for each in thread.present if each.user_id in here and each.user.is_active]
+
+
+def voice_readers_of(contribution: Contribution, moment: datetime) -> Sequence[User]:
+    """Who reads this at *moment*: its author always; the others when its phase shows it, and
+    when it did not hurt them. The people behind contributions_shown_to() and own_contribution().
+    """
+    author, thread = contribution.author, contribution.run.thread
+    others = []
+    if contribution.is_text and contribution.run_id in stands(thread, moment).shown:
+        hurt = {each.reader_id for each in thread.hurts if each.contribution_id == contribution.id}
+        others = [each for each in readers_of(thread) if each.id not in {author.id, *hurt}]
+    return [*([author] if author.is_active else []), *others]
 
 
 # Whether ``user`` (a number) sees a Contribution: their own always; of others, in the runs that are
@@ -333,6 +346,12 @@ def follow_up_readable_by(user: User) -> Select:
     )
 
 
+def follow_up_readers_of(follow_up: FollowUp) -> Sequence[User]:
+    """The people behind follow_up_readable_by(): who asks, and who was asked."""
+    people = [] if follow_up.withdrawn_at else [follow_up.asker, follow_up.other]
+    return [each for each in people if each.is_active]
+
+
 def helpers_of(user: User) -> Sequence[Row]:
     """Docenten and begeleiders of the cohorts of *user*, by name: id, public_id, name, role."""
     mine = select(Membership.cohort_id).where(
@@ -388,6 +407,7 @@ def prepared_words(user: User, module: str, opdracht: str, part: str) -> dict[st
             Submission.module == module,
             Submission.opdracht == opdracht,
             Submission.part == part,
+            Draft.erased_at.is_(None),
         )
         .order_by(Submission.id.desc())
         .limit(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from learning.base.errors import Refused
-from learning.drafting.stale import Stale
+from learning.drafting.stale import KeptApart, Stale
 from learning.intervisie.threads import queries, writing
 from learning.intervisie.threads.forms import SheetForm
 from learning.intervisie.threads.frame import CASUSSEN
@@ -15,6 +15,7 @@ from learning.submissions.forms import ANSWER
 
 STORY = "situatie"  # the box of an offer that holds what happened
 WIPED = "De teksten van deze intervisie zijn al gewist. Je tekst is niet bewaard."
+ERASED = "Je hebt gewist wat je hier schreef. Wat je nu nog typte, is daarom niet bewaard."
 RESTS = (
     "De intervisie ligt nu stil. Je tekst is apart bewaard, bij wat jij schreef. "
     "Er gaat niets verloren."
@@ -38,8 +39,10 @@ def act(
     try:
         beginning = beginning_of(user, thread) if run is thread.run else {}
         if not is_open_for(user, thread, at):
+            if _has_erased(user, thread):
+                return Refused(ERASED)
             writing.sheet_in(run, user, at, beginning).words.keep(form.typed().answers, at)
-            raise Refused(RESTS)
+            raise KeptApart(RESTS)
         writing.save(thread, run, user, form.typed(), at, beginning)
         if then == "done" and thread.phase.is_talk:
             writing.pass_round(thread, user, at)
@@ -50,6 +53,12 @@ def act(
     except (Refused, Stale) as wrong:
         return wrong
     return None
+
+
+def _has_erased(user, thread: Thread) -> bool:
+    """Whether *user* erased what they wrote in *thread*: then nothing is kept of what is late."""
+    mine = (each for run in thread.runs for each in run.contributions if each.author_id == user.id)
+    return any(each.words is None for each in mine)
 
 
 def _answered(thread: Thread, form: SheetForm) -> Contribution | None:

@@ -11,7 +11,7 @@ from learning.base.kept_words import give_words_back, wants_json
 from learning.base.public_id import new_public_id
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role as Place
-from learning.drafting.stale import Stale
+from learning.drafting.stale import Stale, is_kept
 from learning.intervisie.groups import queries as groups
 from learning.intervisie.opening.offering import choices_for
 from learning.intervisie.threads import queries, rules
@@ -64,6 +64,9 @@ def write(key: str):
         require(has_floor(found, found.place_of(current_user), found.phase_of(run)))
         is_about = found.phase_of(run).on  # else there is nothing of others in the sheet
         rows = queries.contributions_shown_to(current_user, found, moment) if is_about else ()
+        if rows and not wants_json():  # they stand on the page that may come back
+            shown = [(each.id, each.author_id) for each in rows]
+            opened_all(queries.KIND, shown, current_user, "intervisie", moment)
         form, before = sheet_class(found, run, rows)(), moved_from(found)
         wrong = act(found, run, _me(found), form, request.form.get("then", ""), moment)
         tell(found, current_user, before, moment)
@@ -177,7 +180,7 @@ def _written(found, run, form, wrong):
             "intervisie/threads/conflict.html", thread=found, form=form, words=sheet.words
         )
         return page, 409
-    return give_words_back(409, str(wrong))
+    return give_words_back(409, str(wrong), kept=is_kept(wrong))
 
 
 def _page(found, moment, form=None) -> str:

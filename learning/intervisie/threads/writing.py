@@ -9,6 +9,7 @@ from datetime import datetime
 
 from learning.base.errors import Refused
 from learning.drafting.draft import Typed
+from learning.drafting.stale import KeptApart
 from learning.intervisie.threads import moving
 from learning.intervisie.threads.boxes import has_words
 from learning.intervisie.threads.frame import CASUSSEN
@@ -49,7 +50,8 @@ def save(thread: Thread, run: PhaseRun, user, typed: Typed, at: datetime, beginn
         if {**sheet.words.answers, **typed.answers} == sheet.words.answers:
             return
         sheet.words.keep(typed.answers, at)
-        raise Refused(READY if sheet.is_ready else CLOSED)
+        raise KeptApart(READY if sheet.is_ready else CLOSED)
+    typed = sheet.words.picked(typed, at)
     if {**sheet.words.answers, **typed.answers} != sheet.words.answers:
         sheet.words.take(typed, at)
 

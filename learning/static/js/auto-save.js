@@ -1,27 +1,48 @@
-// <auto-save> around a form: saves what is typed to the server, about three seconds after the
-// last key, and says so only when the server has said so. Without this script the button saves.
+// <auto-save>: <keep-words> that also saves to the server, about three seconds after the last key,
+// and says so only when the server has said so. Without this script the button saves.
+
+import { KeepWords } from "./keep-words.js";
+import { letOthersWait } from "./others-wait.js";
+import { renewTokens, send, sendApart } from "./sending.js";
+import { device, forget } from "./words.js";
 
 const IDLE = 3000; // after the last key, in milliseconds
 const LONGEST = 15000; // for somebody who types without a pause
 const SLOWEST = 60000; // between two tries when it does not work
-const PATIENCE = 20000; // with one try
-const MOST_ON_LEAVING = 60000; // characters; browsers send no more for a page that goes away
 
-class AutoSave extends HTMLElement {
+class AutoSave extends KeepWords {
   connectedCallback() {
-    this.form = this.querySelector("form");
     this.status = document.querySelector("[data-saved] span");
+    this.compare = document.querySelector("[data-saved] [data-compare]");
     this.pause = IDLE;
-    this.form.addEventListener("input", () => this.plan(IDLE));
-    this.form.addEventListener("change", () => this.plan(IDLE));
-    document.addEventListener("submit", (event) => this.waitForSave(event), true);
-    document.addEventListener("visibilitychange", () => document.hidden && this.saveNow());
-    addEventListener("online", () => this.saveNow());
-    addEventListener("beforeunload", (event) => this.isAway && this.changed && event.preventDefault());
+    super.connectedCallback();
+    this.compare?.addEventListener("click", () => this.form.requestSubmit(this.form.querySelector("[value=stay]")));
+    letOthersWait(this);
+    document.addEventListener("visibilitychange", () => this.saveNow(document.hidden));
+    addEventListener("pagehide", () => this.saveNow(true));
+    addEventListener("online", () => this.saveNow(false));
+    addEventListener("beforeunload", (event) => this.wouldLose && event.preventDefault());
+  }
+
+  get isPlain() {
+    return false;
+  }
+
+  // Only what stands in this tab, or nowhere, goes when the tab is closed.
+  get wouldLose() {
+    return this.isAway && this.changed && !(this.isKept && device === "own");
+  }
+
+  typed() {
+    super.typed();
+    this.plan(IDLE);
+  }
+
+  givenBack() {
+    this.plan(0);
   }
 
   plan(after) {
-    this.changed = true;
     this.since ??= Date.now();
     clearTimeout(this.timer);
     const left = Math.max(LONGEST - (Date.now() - this.since), 0);
@@ -29,8 +50,9 @@ class AutoSave extends HTMLElement {
   }
 
   // The page may be going away: send what was typed, also when an older text is still under way.
-  saveNow() {
-    if (this.changed && !this.stopped) this.begin(true);
+  // What has to be kept apart before it goes first: this text then waits in the browser.
+  saveNow(leaving) {
+    if (this.changed && !this.stopped && !(leaving && (this.isOut || this.apart))) this.begin(leaving);
   }
 
   save() {
@@ -51,27 +73,19 @@ class AutoSave extends HTMLElement {
 
   async send(leaving) {
     const turn = this.takeTurn();
-    const body = new URLSearchParams(new FormData(this.form));
-    let answer;
-    try {
-      answer = await fetch(this.form.action, {
-        method: "POST",
-        body,
-        headers: { Accept: "application/json" },
-        keepalive: leaving && body.toString().length < MOST_ON_LEAVING,
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-    } catch {
-      if (turn === this.turn) this.later("Geen verbinding. Je tekst staat nog op deze pagina. We proberen het zo weer.");
-      return;
-    }
+    if (!leaving && this.isOut && !(await this.cameBack())) return this.signedOut();
+    if (!leaving && !(await this.sentApart())) return this.later("away");
+    let said = await this.post(leaving);
+    if (said.went === "out" && !leaving && (await this.cameBack())) said = await this.post(false);
     if (turn < this.turn) return; // a later one carries all of this text and more
-    const said = await answer.json().catch(() => ({}));
-    if (answer.ok && "revision" in said) return this.saved(said);
-    if (answer.status >= 500) return this.later("De site heeft een probleem. Je tekst staat nog op deze pagina.");
-    this.stopped = answer.status === 409 || answer.status === 401;
-    this.changed = true;
-    this.say(`Niet bewaard. ${said.message || ""} Druk op Bewaar: je tekst gaat niet weg.`);
+    if (said.went === "saved") this.saved(said);
+    else if (said.went === "away" || said.went === "trouble") this.later(said.went);
+    else if (said.status === 401) this.signedOut();
+    else this.refused(said);
+  }
+
+  post(leaving) {
+    return send(this.form.action, new FormData(this.form), leaving);
   }
 
   // Each try has a number, so that an older text that arrives late is never taken for the newest.
@@ -87,13 +101,36 @@ class AutoSave extends HTMLElement {
     this.pause = IDLE;
     this.say(`Bewaard om ${said.saved}`, true);
     if (this.changed) this.plan(IDLE);
+    else this.confirmed();
   }
 
-  later(words) {
-    this.isAway = true;
-    this.say(words);
+  later(why) {
+    this.changed = this.isAway = true;
+    const what = why === "away" ? "Geen verbinding." : "De site heeft een probleem.";
+    this.say(`${what} ${this.whereItStands()} We proberen het zo weer.`);
     this.pause = Math.min(this.pause * 2, SLOWEST);
     this.plan(this.pause);
+  }
+
+  // No more tries by itself; the next key, or coming back to this tab, asks who is signed in.
+  signedOut() {
+    this.changed = this.isOut = true;
+    this.say(`Je bent uitgelogd. ${this.whereItStands()} Druk op Bewaar, dan log je weer in.`);
+  }
+
+  refused(said) {
+    this.changed ||= said.went !== "kept";
+    this.stopped = said.status === 409;
+    this.compare.hidden = said.went !== "kept";
+    const advice = said.went === "kept" ? "" : "Druk op Bewaar: je tekst gaat niet weg.";
+    this.say(`Niet bewaard. ${said.message || ""} ${advice}`);
+  }
+
+  lacksRoom() {} // whereItStands() says so, when it matters
+
+  whereItStands() {
+    if (!this.isKept) return "Je tekst staat alleen nog op deze pagina. Laat haar open.";
+    return device === "own" ? "Je tekst staat op dit apparaat." : "Je tekst staat op dit apparaat, in dit tabblad.";
   }
 
   say(words, kept = false) {
@@ -102,30 +139,30 @@ class AutoSave extends HTMLElement {
     this.status.parentElement.toggleAttribute("data-kept", kept);
   }
 
-  // Any form on the page (also signing out) waits for what is still to be saved.
-  async waitForSave(event) {
-    if (event.defaultPrevented || this.letThrough || !(this.saving || this.changed)) return;
-    event.preventDefault();
-    if (this.waiting) return;
-    this.waiting = true;
-    this.pause = IDLE; // somebody asks for it now
-    await new Promise((done) => setTimeout(done)); // within this event no form can be sent anew
-    await this.saving;
-    if (this.changed) await this.save();
-    this.waiting = false;
-    if (!this.mayGo(event.target)) return;
-    this.letThrough = true;
-    event.target.requestSubmit(event.submitter);
-    this.letThrough = false;
+  // Somebody who was signed out may be in again, in another tab.
+  async cameBack() {
+    this.isOut = !(await renewTokens());
+    return !this.isOut;
   }
 
-  // Without a connection the page stays. What the server refuses it explains on its next page; a
-  // form that would lose the words (signing out) goes only when it is pressed once more.
-  mayGo(form) {
-    if (!this.changed || (form === this.form && !this.isAway)) return true;
-    const isAgain = this.warned && !this.isAway;
-    this.warned = true;
-    return isAgain;
+  keptApart(copy) {
+    this.apart = copy;
+    return this.sentApart();
+  }
+
+  // Before anything is saved over what stands there now: both must be found back.
+  async sentApart() {
+    if (!this.apart) return true;
+    const { went } = await sendApart(this.apart);
+    if (went === "saved" || went === "kept") forget(this.apart.key);
+    if (went !== "away" && went !== "trouble") this.apart = null;
+    return !this.apart;
+  }
+
+  async settle() {
+    this.pause = IDLE; // somebody asks for it now
+    await this.saving;
+    if (this.changed) await this.save();
   }
 }
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
@@ -14,7 +14,8 @@ class Share(db.Model):
     """Others than the docenten may read a hand-in.
 
     ``circle``: tweetal or groepje (to the people in ``readers``) or cohort (everybody who
-    learns or teaches in it). ``withdrawn_at`` None: it holds now; a hand-in has one at a time.
+    learns or teaches in it). ``own_first``: as the part said when it was shared, one reads it
+    after handing in one's own. ``withdrawn_at`` None: it holds now; a hand-in has one at a time.
     """
 
     __tablename__ = "share"
@@ -22,6 +23,7 @@ class Share(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     hand_in_id: Mapped[int] = mapped_column(ForeignKey("hand_in.id"), index=True)
     circle: Mapped[Circle]
+    own_first: Mapped[bool] = mapped_column(default=False, server_default=false())
     shared_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
 

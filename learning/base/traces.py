@@ -1,0 +1,56 @@
+"""What was deleted leaves the files of the database too, not only the answers to questions.
+
+SQLite writes zeros over it (secure_delete, see db.py). It stands in the journal until that is
+emptied; and a page that was once divided in two may keep a rest. PostgreSQL leaves it where it
+was until the room is needed. So once a night everything is written down afresh.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy.exc import OperationalError
+
+from learning.base.db import db
+
+PATIENCE = {  # others wait no longer for this; the next pass tries it again
+    "sqlite": "PRAGMA busy_timeout=1000",
+    "postgresql": "SET lock_timeout='1s'",
+}
+
+
+def empty_journal() -> bool:
+    """Leave nothing in the journal of SQLite; False when others were busy with it.
+
+    Outside every transaction. PostgreSQL keeps a journal of its own for a while.
+    """
+    return not _is_sqlite() or _tried("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def free_rows(tables: Iterable[str]) -> None:
+    """Let PostgreSQL write over what was deleted from these *tables*."""
+    if not _is_sqlite():
+        for each in tables:
+            _tried(f'VACUUM "{each}"')
+
+
+def write_afresh(tables: Iterable[str]) -> bool:
+    """Write it all down again without what was deleted: SQLite as a whole, PostgreSQL these
+    *tables*. False when others were busy with it, or there was no room; nothing is lost then."""
+    if _is_sqlite():
+        return _tried("VACUUM") and empty_journal()
+    return all([_tried(f'VACUUM FULL "{each}"') for each in tables])
+
+
+def _is_sqlite() -> bool:
+    return db.engine.dialect.name == "sqlite"
+
+
+def _tried(statement: str) -> bool:
+    try:
+        with db.engine.connect() as connection:
+            connection.detach()  # it waits less long than others, and is closed afterwards
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql(PATIENCE[connection.dialect.name])
+            answer = connection.exec_driver_sql(statement)
+            return not answer.returns_rows or answer.one()[0] == 0
+    except OperationalError:
+        return False

@@ -1,0 +1,42 @@
+"""What every page to write on sends along, besides the text."""
+
+from collections.abc import Iterable, Mapping
+
+from wtforms import Field, HiddenField, IntegerField
+from wtforms.validators import Length, Optional
+from wtforms.widgets import HiddenInput
+
+from learning.base.forms import Form
+from learning.drafting.draft import Typed
+
+PICK = "pick-"
+
+
+class PicksField(Field):
+    """The choices made on the page with two texts: every field whose name begins with PICK."""
+
+    def process(self, formdata, data=None, extra_filters=None):
+        self.process_errors, self.object_data = [], data
+        names = [name for name in formdata or () if name.startswith(PICK)]
+        self.data = {name.removeprefix(PICK): formdata.get(name) for name in names}
+
+
+class DraftForm(Form):
+    """The revision that the page showed, its own random name, and what was picked there."""
+
+    revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    page = HiddenField(validators=[Length(max=40)])
+    picks = PicksField()
+
+    def typed_with(
+        self, answers: Mapping[str, str], skipped: Iterable[str] = (), single: Iterable[str] = ()
+    ) -> Typed:
+        """What came in. *single*: the fields of which one answer is chosen."""
+        return Typed(
+            answers=answers,
+            skipped=list(skipped),
+            based_on=self.revision.data if self.revision.data is not None else -1,
+            page=self.page.data or "",
+            picks=self.picks.data,
+            single=frozenset(single),
+        )

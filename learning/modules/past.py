@@ -1,0 +1,44 @@
+"""A part of an opdracht as it was in a version that was live once, and as it is now.
+
+Read once in each process: the name of a version is a hash of its files, so what
+was found stays true.
+"""
+
+import re
+
+from learning.modules import queries
+from learning.modules.asked import Asked, asked_in
+from learning.modules.parts import Module
+
+MOST = 2_000
+NAME = re.compile(r"[0-9a-f]{12,64}")
+
+_found: dict[tuple[str, str, str, str], Asked | None] = {}
+
+
+def as_it_was(module: str, version: str, opdracht: str, part: str) -> Asked | None:
+    """What the part asked then; None when the version is not kept, or had no such part.
+
+    The beginning of a *version*'s name will do: that is what pages carry along.
+    """
+    key = (module, version, opdracht, part)
+    if key not in _found:
+        kept = queries.kept_version(module, version) if NAME.fullmatch(version) else None
+        if kept is None:
+            return None
+        _remember(key, asked_in(kept.files, opdracht, part, kept.version))
+    return _found[key]
+
+
+def as_it_is(module: Module, opdracht: str, part: str) -> Asked | None:
+    """What the part asks in *module*; asks no database."""
+    key = (module.slug, module.version, opdracht, part)
+    if key not in _found:
+        _remember(key, asked_in(module.files, opdracht, part, module.version))
+    return _found[key]
+
+
+def _remember(key: tuple[str, str, str, str], asked: Asked | None) -> None:
+    if len(_found) >= MOST:
+        _found.clear()
+    _found[key] = asked

@@ -1,0 +1,61 @@
+// What still stands in this browser while its page is gone (a crash, a closed tab, no connection):
+// sent after all, as the save that did not get through. What cannot be saved is shown.
+
+import { aboutOf } from "./boxes.js";
+import { send } from "./sending.js";
+import { copies, copyUnder, forget, whenLeft } from "./words.js";
+
+const A_MOMENT = 60000; // milliseconds; that what was just typed is saved now, is no news
+const LONG = 24 * 60 * 60 * 1000; // for words that nobody sent, at a page that was not opened again
+
+const place = document.querySelector("[data-left-overs]");
+
+// *all*: also what another tab has open, and what stands in the forms of this page.
+export async function sendLeftOvers(all = false) {
+  for (const copy of copies()) {
+    if (all) await sendOne(copy.key);
+    else if (!isHere(copy)) await whenLeft(copy.key, () => sendOne(copy.key));
+  }
+}
+
+function isHere({ about }) {
+  return [...document.querySelectorAll(":is(auto-save, keep-words) form")].map(aboutOf).includes(about);
+}
+
+async function sendOne(key) {
+  const copy = copyUnder(key);
+  if (!copy) return;
+  const isOld = Date.now() - copy.at > (copy.isPlain ? LONG : A_MOMENT);
+  if (copy.isPlain) return isOld && show(copy);
+  const token = document.querySelector("[name=csrf_token]").value;
+  const said = await send(copy.address, [...copy.fields, ["csrf_token", token]]);
+  if (said.went === "refused") show(copy, said.message);
+  if (said.went !== "saved" && said.went !== "kept") return;
+  forget(key);
+  if (isOld) tell(copy);
+}
+
+function tell(copy) {
+  const words = place.querySelector("[data-say=saved]").content.cloneNode(true);
+  words.querySelector("a").href = copy.from;
+  words.querySelector("[data-title]").textContent = copy.title;
+  place.querySelector("[role=status]").append(words);
+}
+
+function show(copy, why = "") {
+  if (isHere(copy) || place.querySelector(`[data-copy="${copy.key}"]`)) return;
+  const box = place.querySelector("[data-say=not-saved]").content.cloneNode(true).firstElementChild;
+  box.dataset.copy = copy.key;
+  const texts = copy.fields.filter(([name]) => copy.texts.includes(name)).map(([, text]) => text.trim());
+  const words = box.querySelector("[data-text]");
+  words.textContent = texts.filter(Boolean).join("\n\n");
+  box.querySelector("[data-title]").textContent = copy.title;
+  box.querySelector("[data-why]").textContent = why;
+  box.querySelector("a").href = copy.from;
+  box.querySelector("[value=copy]").addEventListener("click", () => navigator.clipboard.writeText(words.textContent));
+  box.querySelector("[value=drop]").addEventListener("click", () => {
+    forget(copy.key);
+    box.remove();
+  });
+  place.append(box);
+}

@@ -1,0 +1,49 @@
+// On every page with somebody signed in: what the server took goes from this browser, and what
+// somebody else typed in this tab too. Only when more is left, other scripts are fetched for it.
+
+const { person, taken } = document.body.dataset;
+
+function stores() {
+  try {
+    return [sessionStorage, localStorage];
+  } catch {
+    return []; // forbidden by the browser
+  }
+}
+
+function kept() {
+  return stores().flatMap((store) => Object.keys(store).map((key) => [store, key, ...key.split(" ")]));
+}
+
+function tidy() {
+  for (const [store, key, mark, whose, , page] of kept()) {
+    const isOver = whose === person ? taken.split(" ").includes(page) : store === stores()[0];
+    if (mark === "words" && isOver) store.removeItem(key);
+  }
+}
+
+function isLeft() {
+  return kept().some(([, , mark, whose]) => mark === "words" && whose === person);
+}
+
+let isBusy = false;
+let mayGo = false;
+
+async function signOut(event) {
+  const { target: form, submitter } = event;
+  const isReady = !isLeft() && !document.querySelector("auto-save, keep-words");
+  if (!form.matches("[data-sign-out]") || mayGo || isReady) return;
+  event.preventDefault();
+  if (isBusy) return;
+  isBusy = true;
+  const { saveAndClear } = await import("./signing-out.js");
+  mayGo = await saveAndClear(form);
+  isBusy = false;
+  if (mayGo) form.requestSubmit(submitter);
+}
+
+if (person) {
+  tidy();
+  document.addEventListener("submit", signOut);
+  if (isLeft()) import("./left-overs.js").then(({ sendLeftOvers }) => sendLeftOvers());
+}

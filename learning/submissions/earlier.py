@@ -1,0 +1,75 @@
+"""What a draft remembers: for which question each answer was written, and what was chosen."""
+
+from learning.modules.parts import Field, Part
+from learning.submissions.asked import asked_ids, fits, words_now, words_then
+
+
+class Earlier:
+    """The answers in the draft of a Desk, each with its own question."""
+
+    part: Part
+
+    @property
+    def left_over(self) -> list[tuple[str, str]]:
+        """(question, words) of answers to questions that are no longer asked."""
+        return self._besides({field.id for field in self.part.fields})
+
+    @property
+    def kept_to_oneself(self) -> list[tuple[str, str]]:
+        """(question, words) of those that were not in the last hand-in either."""
+        last = self.submission.handed_in
+        handed_in = {each.field for each in last.answers} if last else set()
+        return self._besides(handed_in | {field.id for field in self.part.fields})
+
+    def _besides(self, fields: set[str]) -> list[tuple[str, str]]:
+        draft = self.submission.draft
+        return [
+            (self.question_of(field), self.words_of(field, text))
+            for field, text in draft.answers.items()
+            if text and field not in fields
+        ]
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The fields of those questions: a page that is still open may hold them."""
+        asked = {field.id for field in self.part.fields}
+        known = asked_ids(self.submission.draft.questions)
+        return tuple(field for field in known if field not in asked)
+
+    @property
+    def answers(self) -> list[tuple[Field, str | None]]:
+        """Each question with the answer in words, as it is handed in; None: skipped or empty."""
+        draft = self.submission.draft
+        return [
+            (field, text and words_now(draft.questions, field.id, text, field))
+            for field, text in draft.answers_to(self.part.fields)
+        ]
+
+    def field(self, id: str) -> Field | None:
+        """The question as it is asked now; None when it is no longer asked."""
+        return next((field for field in self.part.fields if field.id == id), None)
+
+    def question_of(self, id: str) -> str:
+        """The words of a question when it was last answered; as it is now when it never was."""
+        now = self.field(id)
+        return self.submission.draft.questions.get(id) or (now.question if now else id)
+
+    def words_of(self, id: str, text: str) -> str:
+        """An answer in the draft, in words; of a choice those of then."""
+        return words_then(self.submission.draft.questions, id, text, self.field(id))
+
+    def asked_before(self, field: Field) -> str:
+        """The question that the answer in the draft was written for, when it was another one."""
+        draft = self.submission.draft
+        before = draft.questions.get(field.id, "")
+        return before if draft.answers.get(field.id) and before != field.question else ""
+
+    def answered_before(self, field: Field) -> str:
+        """An answer that no choice of *field* has, or had in other words; "" when all is well."""
+        draft = self.submission.draft
+        text = draft.answers.get(field.id) or ""
+        if not field.choices or not text:
+            return ""
+        then = words_then(draft.questions, field.id, text, field)
+        now = words_now({}, field.id, text, field)
+        return then if then != now or not fits(field, text) else ""

@@ -1,0 +1,216 @@
+"""Words that an earlier page left in this browser are given back: SE4, DU12, CO2."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import PASSWORD
+from tests.e2e.writing import (
+    SAVED,
+    begin_to_write,
+    box,
+    check_kept,
+    end_sign_ins,
+    press_save,
+    save_by_itself,
+    status,
+    stored,
+    told,
+)
+from tests.serving import serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """A server that may be stopped in the middle."""
+    with serving(tmp_path_factory.mktemp("own"), "--demo", "--workers", "1") as running:
+        yield running
+
+
+@pytest.fixture
+def bilal(window, sign_in):
+    """Bilal at his writing page."""
+    return begin_to_write(sign_in(window(), "bilal"))
+
+
+BEFORE, TYPED = "De tekst die er stond.", "Wat ik net typte."
+
+
+def lose_connection(page):
+    """Nothing that is sent arrives; reading goes on."""
+    page.route("**/*", lambda route: route.abort() if is_post(route) else route.continue_())
+
+
+def is_post(route):
+    return route.request.method == "POST"
+
+
+def have_connection(page):
+    page.unroute_all()
+    page.evaluate("() => dispatchEvent(new Event('online'))")
+
+
+def type_in_vain(page, words):
+    lose_connection(page)
+    box(page).fill(words)
+    expect(status(page)).to_contain_text("Geen verbinding. Je tekst staat op dit apparaat")
+
+
+def empty(page):
+    if box(page).input_value():
+        save_by_itself(page, "")
+
+
+def given_back(page, words):
+    expect(box(page)).to_have_value(words)
+    expect(told(page)).to_contain_text("stond nog op dit apparaat. We zetten hem terug.")
+
+
+def test_du12_offline_in_the_middle_of_a_sentence_and_then_a_reload(bilal):
+    empty(bilal)
+    type_in_vain(bilal, "De trein reed een tunnel in en")
+    bilal.reload()
+    given_back(bilal, "De trein reed een tunnel in en")
+    have_connection(bilal)
+    expect(status(bilal)).to_contain_text(SAVED)
+    assert stored(bilal) == []
+    check_kept(bilal, "De trein reed een tunnel in en")
+
+
+def test_du12_the_words_of_the_first_second_are_there_after_a_crash(bilal):
+    """Nothing was sent yet: the copy is written with the key itself."""
+    empty(bilal)
+    lose_connection(bilal)
+    box(bilal).press_sequentially("Nog")
+    bilal.reload()
+    given_back(bilal, "Nog")
+
+
+def test_du12_the_server_is_killed_and_the_tab_loaded_again(own_server, window, sign_in):
+    page = begin_to_write(sign_in(window(at=own_server), "bilal"))
+    own_server.kill()
+    try:
+        box(page).fill("Midden in een zin ging de")
+        expect(status(page)).to_contain_text("Geen verbinding. Je tekst staat op dit apparaat")
+        press_save(page)
+        expect(box(page)).to_have_value("Midden in een zin ging de")
+        page.get_by_role("button", name="Uitloggen").click()
+        expect(page.get_by_text("Uitloggen kan nu niet.")).to_be_visible()
+    finally:
+        own_server.start()
+    page.reload()
+    expect(box(page)).to_have_value("Midden in een zin ging de")
+    expect(status(page)).to_contain_text(SAVED)
+    check_kept(page, "Midden in een zin ging de")
+
+
+def test_du12_a_page_that_stays_open_saves_by_itself_once_the_connection_is_back(bilal):
+    type_in_vain(bilal, "De verbinding was weg.")
+    have_connection(bilal)
+    expect(status(bilal)).to_contain_text(SAVED)
+    check_kept(bilal, "De verbinding was weg.")
+
+
+def leave_two_texts(bilal):
+    """An older text on the site, another one in this browser; the page asks which."""
+    save_by_itself(bilal, BEFORE)
+    type_in_vain(bilal, TYPED)
+    bilal.unroute_all()
+    bilal.reload()
+    panel = bilal.get_by_role("region", name="Kies je tekst")
+    expect(panel).to_contain_text(BEFORE)
+    expect(panel).to_contain_text(TYPED)
+    expect(box(bilal)).to_have_value(BEFORE)
+    assert bilal.evaluate("() => document.activeElement.tagName") == "BODY"
+    return panel
+
+
+@pytest.mark.parametrize(
+    ("button", "result"),
+    [
+        ("Neem deze tekst", TYPED),
+        ("Zet hem onder de tekst die er staat", f"{BEFORE}\n\n{TYPED}"),
+        ("Houd de tekst die er staat", BEFORE),
+    ],
+)
+def test_du12_co2_on_top_of_an_older_text_both_are_shown_and_nothing_is_lost(bilal, button, result):
+    panel = leave_two_texts(bilal)
+    panel.get_by_role("button", name=button).press("Enter")
+    expect(panel).to_have_count(0)
+    expect(box(bilal)).to_have_value(result)
+    expect(box(bilal)).to_be_focused()
+    expect(status(bilal)).to_contain_text(SAVED)
+    assert stored(bilal) == []
+    check_kept(bilal, result)
+    bilal.get_by_role("link", name="Je eerdere teksten").click()
+    for words in {BEFORE, TYPED} - {result}:
+        expect(bilal.get_by_role("main")).to_contain_text(words)
+
+
+def test_a_copy_that_says_the_same_goes_without_a_word(bilal):
+    bilal.route("**/write", lambda route: route.fetch() and route.abort() if is_post(route) else route.continue_())
+    box(bilal).fill("Wel bewaard, maar het antwoord kwam niet aan.")
+    expect(status(bilal)).to_contain_text("Geen verbinding.")
+    bilal.unroute_all()
+    bilal.reload()
+    expect(box(bilal)).to_have_value("Wel bewaard, maar het antwoord kwam niet aan.")
+    bilal.wait_for_function("() => sessionStorage.length === 0")
+    assert told(bilal).text_content() == ""
+
+
+def test_what_is_typed_after_pressing_the_button_is_not_lost(bilal):
+    """The page that comes holds what was sent; the rest stood in this browser."""
+    save_by_itself(bilal, BEFORE)
+    held = []
+    bilal.route("**/write", lambda route: held.append(route) if is_post(route) else route.continue_())
+    box(bilal).fill("Eerst dit.")
+    press_save(bilal)
+    bilal.wait_for_timeout(100)
+    box(bilal).press_sequentially(" En nog iets.")
+    while held:
+        held.pop(0).continue_()
+        bilal.wait_for_timeout(300)
+    bilal.unroute_all(behavior="ignoreErrors")
+    check_kept(bilal, "Eerst dit. En nog iets.")
+
+
+def test_se4_a_sign_in_that_ended_and_signing_in_at_the_door(server, bilal, sign_in):
+    empty(bilal)
+    address = bilal.url
+    end_sign_ins(server)
+    box(bilal).fill("Toen was ik opeens uitgelogd en")
+    expect(status(bilal)).to_contain_text("Je bent uitgelogd. Je tekst staat op dit apparaat")
+    sign_in(bilal, "bilal", address.partition("127.0.0.1")[2].partition("/")[2].join(["/", ""]))
+    given_back(bilal, "Toen was ik opeens uitgelogd en")
+    check_kept(bilal, "Toen was ik opeens uitgelogd en")
+
+
+def test_se4_signed_in_again_in_another_tab_the_next_key_saves(server, bilal, sign_in):
+    end_sign_ins(server)
+    box(bilal).fill("Eerst was ik uitgelogd.")
+    expect(status(bilal)).to_contain_text("Je bent uitgelogd.")
+    sign_in(bilal.context.new_page(), "bilal")
+    box(bilal).press_sequentially(" Nu niet meer.")
+    expect(status(bilal)).to_contain_text(SAVED)
+    check_kept(bilal, "Eerst was ik uitgelogd. Nu niet meer.")
+
+
+def test_se13_somebody_else_who_signs_in_in_this_tab_finds_nothing(server, bilal, sign_in):
+    address = bilal.url
+    end_sign_ins(server)
+    box(bilal).fill("Alleen voor Bilal.")
+    expect(status(bilal)).to_contain_text("Je bent uitgelogd.")
+    assert stored(bilal)
+    sign_in(bilal, "mats")
+    assert stored(bilal) == []
+    expect(bilal.get_by_text("Alleen voor Bilal.")).to_have_count(0)
+    bilal.goto(address)
+    expect(bilal.get_by_text("Alleen voor Bilal.")).to_have_count(0)
+
+
+def test_when_the_browser_has_no_room_the_words_say_so(bilal):
+    bilal.evaluate("() => sessionStorage.setItem('x', 'x'.repeat(5 * 1024 * 1024 - 10))")
+    lose_connection(bilal)
+    box(bilal).fill("Dit past er niet meer bij.")
+    expect(status(bilal)).to_contain_text("Je tekst staat alleen nog op deze pagina.")

@@ -1,0 +1,69 @@
+"""Bilal at his writing page: what the tests about saving and about kept words have in common."""
+
+import re
+import time
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import PASSWORD
+from tests.e2e.visitor import TOKEN, Visitor
+
+SAVED = re.compile(r"Bewaard om \d\d[.:]\d\d")
+
+
+def begin_to_write(page):
+    """Begin, or go on with, work of Bilal that nobody else looks at."""
+    page.goto("/modules/kwartiermaken/kerntaken-en-competenties")
+    page.locator("#opdracht-samenwerken .work").locator("a.button, button").click()
+    page.wait_for_url("**/write")
+    return page
+
+
+def box(page, number=0):
+    return page.get_by_role("main").get_by_role("textbox").nth(number)
+
+
+def status(page):
+    """The line that says what is saved."""
+    return page.locator("[data-saved] [role=status]")
+
+
+def told(page):
+    """The line above the form, about words that came back."""
+    return page.locator("[data-told]")
+
+
+def press_save(page):
+    page.get_by_role("main").get_by_role("button", name="Bewaar", exact=True).click()
+
+
+def is_save(request):
+    return request.method == "POST" and request.url.endswith("/write")
+
+
+def save_by_itself(page, words, number=0):
+    with page.expect_response(lambda answer: is_save(answer.request)):
+        box(page, number).fill(words)
+    expect(status(page)).to_contain_text(SAVED)
+
+
+def check_kept(page, words):
+    """What the server has, whatever the page says. A save on leaving may still be on its way."""
+    end = time.monotonic() + 10
+    page.goto(page.url if page.url.endswith("/write") else begin_to_write(page).url)
+    while box(page).input_value() != words and time.monotonic() < end:
+        page.reload()
+    assert box(page).input_value() == words
+
+
+def stored(page) -> list[str]:
+    """The keys of the copies in this browser, in this tab first."""
+    return page.evaluate("() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]")
+
+
+def end_sign_ins(server, who="bilal"):
+    """Sign *who* out everywhere, from another device."""
+    with Visitor(server) as elsewhere:
+        elsewhere.sign_in(who, PASSWORD)
+        token = TOKEN.search(elsewhere.get("/accounts/me")[1])[1]
+        elsewhere.post("/accounts/me/sign-out-everywhere", {"csrf_token": token})

@@ -1,0 +1,208 @@
+"""A word of its own in every kind of private text, for a test that looks where it turns up."""
+
+import re
+from datetime import timedelta
+
+from learning.base.public_id import new_public_id
+from learning.intervisie.threads import opening, safety, writing
+from learning.intervisie.threads.models import FollowUp
+from learning.intervisie.threads.states import Kind
+from learning.submissions.rules import Verdict
+from tests.intervisie.play import shelf
+from tests.pages import hidden_in
+from tests.work import Work, post_from_page
+
+ALONE, DOCENTEN = {"sanne"}, {"anna", "joost"}
+CIRCLE = {"sanne", "bilal", "noor", "fatma"}
+DRAFT, CONTRIBUTED = {"draft", "draft_version"}, {"contribution_words", "contribution_version"}
+HANDED_IN = {*DRAFT, "handed_in_answer"}
+FEEDBACK, TALK = {"feedback", "feedback_version"}, {"feedback_reply"}
+
+# kind of text → who may meet it, and the tables that may hold it
+KINDS = {
+    "begonnen": (ALONE, DRAFT),
+    "eerder": (ALONE, {"draft_version"}),
+    "gekruist": (ALONE, {"draft_version"}),
+    "ingeleverd": (ALONE | DOCENTEN, HANDED_IN),
+    "overgeslagen": (ALONE, DRAFT),
+    "te-laat": (ALONE, {"draft_version"}),
+    "teruggehaald": (ALONE, HANDED_IN),
+    "feedback-in-de-maak": ({"anna"}, FEEDBACK),
+    "feedback": ({"noor"} | DOCENTEN, FEEDBACK),
+    "vraag": ({"noor"} | DOCENTEN, TALK),
+    "antwoord": ({"noor"} | DOCENTEN, TALK),
+    "aangeboden": (CIRCLE, CONTRIBUTED),
+    "casus": (CIRCLE, CONTRIBUTED),
+    "verzegeld": ({"bilal"}, CONTRIBUTED),
+    "blind": (ALONE, CONTRIBUTED),
+    "half": ({"noor"}, CONTRIBUTED),
+    "half-eerder": ({"noor"}, {"contribution_version"}),
+    "half-gekruist": ({"noor"}, {"contribution_version"}),
+    "teruggenomen": ({"fatma"}, CONTRIBUTED),
+    "stilte": ({"bilal"}, CONTRIBUTED),
+    "oogst": ({"fatma"}, CONTRIBUTED),
+    "doorpraten": ({"bilal", "karim"}, {"follow_up"}),
+    "gestopt": ({"sanne"}, CONTRIBUTED),
+}
+
+
+def word(kind: str) -> str:
+    """The word that stands in texts of that kind, and nowhere else."""
+    return f"zwaluw{kind.replace('-', '')}staart"
+
+
+def sentence(kind: str) -> str:
+    """A text with that word, so long that nothing shows it whole by chance."""
+    return f"Toen zei iemand {word(kind)}, en daar schrok ik van."
+
+
+def kinds_in(text: str) -> set[str]:
+    """Which kinds of private text show in *text*."""
+    return {kind for kind in KINDS if word(kind) in text}
+
+
+class Watched:
+    """A browser of which everything is kept that came to it: ``answers`` to GET, by address.
+
+    ``cookies``: what stood in its cookie after each time, as text.
+    """
+
+    def __init__(self, browser):
+        self.browser, self.answers, self.cookies = browser, {}, []
+
+    def get(self, address, **options):
+        answer = self.answers[address] = self._noted(self.browser.get(address, **options))
+        return answer
+
+    def post(self, address, **options):
+        return self._noted(self.browser.post(address, **options))
+
+    def _noted(self, answer):
+        with self.browser.session_transaction() as session:
+            self.cookies.append(str(dict(session)))
+        return answer
+
+
+class Planter:
+    """Plants by the pages, or by the verbs where a page would need many steps before it."""
+
+    def __init__(self, school, as_, cast, cohort, at):
+        self.school, self.as_, self.cast = school, as_, cast
+        self.cohort, self.at = cohort, at
+        self.browsers, self.addresses = {}, set()  # addresses: to which no link leads any more
+
+    def browser(self, name):
+        """The one in which *name* is signed in."""
+        if name not in self.browsers:
+            self.browsers[name] = Watched(self.as_(self.cast[name]))
+        return self.browsers[name]
+
+    def begun(self, name, *part) -> Work:
+        return Work(self.school, self.cast[name], self.cohort, self.at, *part)
+
+    def types(self, name, address, **answers) -> dict:
+        """Save *answers* on the page at *address*; the hidden fields that stood on it."""
+        data = {f"answer-{key}": text for key, text in answers.items()}
+        hidden = hidden_in(self.browser(name).get(address).text)
+        self.browser(name).post(address, data={**hidden, **data})
+        return hidden
+
+    def work(self) -> None:
+        """What Sanne wrote for herself, handed in, and took back."""
+        alone = self.begun("sanne", "kijk-rond", "bewaren")
+        old = self.types("sanne", f"{alone.address}/write", notitie=sentence("eerder"))
+        alone.at += timedelta(minutes=11)
+        alone.write(notitie=sentence("begonnen"))
+        data = {**old, "answer-notitie": sentence("gekruist"), "page": "een-ander-tabblad"}
+        assert self.browser("sanne").post(f"{alone.address}/write", data=data).status_code == 409
+
+        story = self.begun("sanne")
+        page = hidden_in(self.browser("sanne").get(f"{story.address}/write").text)
+        first, second = sentence("ingeleverd"), sentence("overgeslagen")
+        data = {"answer-moment": first, "answer-gevoel": second, "skip-gevoel": "y"}
+        self.browser("sanne").post(f"{story.address}/write", data={**page, **data})
+        post_from_page(self.browser("sanne"), f"{story.address}/hand-in", {})
+        assert self.browser("sanne").post(
+            f"{story.address}/write", data={**page, "answer-moment": sentence("te-laat")}
+        ).status_code in {302, 409}  # fmt: skip
+
+        place = self.begun("sanne", "kijk-rond", "zoeken")
+        self.types("sanne", f"{place.address}/write", plek=sentence("teruggehaald"))
+        post_from_page(self.browser("sanne"), f"{place.address}/hand-in", {})
+        self.school.expire_all()
+        self.addresses.add(place.review_address)
+        self.browser("sanne").post(f"{place.address}/take-back")
+
+    def feedback(self) -> None:
+        """Anna is writing to Bilal; she wrote to Noor, who asked something, and she answered."""
+        begun, sent = self.begun("bilal"), self.begun("noor")
+        begun.hand_in()
+        sent.hand_in()
+        self.reviews(begun, "feedback-in-de-maak")
+        self.reviews(sent, "feedback")
+        post_from_page(self.browser("anna"), f"{sent.review_address}/send", {})
+        self.addresses.add(sent.review_address)
+        self.browser("noor").get(sent.address)
+        key = self.feedback_key(sent)
+        about = f"/reviews/feedback/{key}"
+        self.browser("noor").post(f"{about}/ask", data={"question": sentence("vraag")})
+        self.browser("anna").post(f"{about}/answer", data={"answer": sentence("antwoord")})
+
+    def reviews(self, work, kind) -> None:
+        words = {"already": sentence(kind), "verdict": Verdict.AANVULLEN.value}
+        post_from_page(self.browser("anna"), work.review_address, words)
+
+    def feedback_key(self, work) -> str:
+        return re.search(
+            r"/reviews/feedback/([^/]+)/", self.browser("noor").get(work.address).text
+        )[1]
+
+    def intervisie(self, places) -> None:
+        """One thread with a blind round that is open, one at its harvest, one that was stopped."""
+        self.blind_round(places.stage())
+        late = places.stage().looked_back()
+        late.does("fatma", mee=sentence("oogst"))
+        thread, bilal, karim = late.fresh(), self.cast["bilal"], self.cast["karim"]
+        note = {"asker_id": bilal.id, "with_id": karim.id, "note": sentence("doorpraten")}
+        thread.follow_ups.append(FollowUp(public_id=new_public_id(), confirmed_at=self.at, **note))
+        self.school.commit()
+        silent = places.stage().reacted()
+        (on,) = (f"notitie.{silent.voice(name)}" for name in ("sanne",))
+        silent.does("bilal", then=None, **{on: sentence("stilte")})
+        stopped = places.stage().told()
+        stopped.does("sanne", zie=sentence("gestopt"), idee="Wachten.")
+        safety.stop(stopped.fresh(), bilal, erase=False, at=self.at)
+        self.school.commit()
+
+    def blind_round(self, stage) -> None:
+        """Bilal told his casus; Sanne is ready, Noor is writing, Fatma took hers back."""
+        with stage.playing():
+            stage.does("bilal", titel="De oprit", situatie=sentence("aangeboden"))
+            stage.passes("sanne", "noor", "fatma")
+        thread, bilal = stage.fresh(), self.cast["bilal"]
+        (offer,) = opening.offers(thread)
+        for place in thread.present:
+            opening.mark(thread, place.user, {offer.id}, self.at)
+        opening.say(thread, bilal, offer, Kind.WILLING, self.at)
+        opening.choose_form(thread, shelf()["ronde"], self.cast["noor"], [], bilal, self.at)
+        self.school.commit()
+        stage.does("bilal", casus=sentence("casus"), feedbackvraag="Wat valt je op?")
+        stage.does("bilal", gedaan=sentence("verzegeld"))
+        stage.does("sanne", zie=sentence("blind"), idee="Even wachten.")
+        stage.does("fatma", zie=sentence("teruggenomen"), idee="Niets.")
+        thread = stage.fresh()
+        writing.withdraw(thread, thread.run.contributions[-1], self.at)
+        self.school.commit()
+        self.half(stage)
+
+    def half(self, stage) -> None:
+        """Noor wrote, went on later, and then once more from an older page."""
+        stage.does("noor", then=None, zie=sentence("half-eerder"))
+        stage.at += timedelta(minutes=11)
+        stage.does("noor", then=None, zie=sentence("half"))
+        page = self.browser("noor").get(stage.home).text
+        hidden = {**hidden_in(page, "step"), "revision": "1", "page": "een-ander-tabblad"}
+        answer = self.browser("noor").post(
+            f"{stage.home}/write", data={**hidden, "answer-zie": sentence("half-gekruist")}
+        )
+        assert answer.status_code == 409
