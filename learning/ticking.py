@@ -77,10 +77,10 @@ def _leave_no_traces(mark: Path, at: datetime) -> None:
     traces.free_rows(HOLD_WORDS)
     done = datetime.fromtimestamp(mark.stat().st_mtime, UTC) if mark.exists() else None
     is_night = at.astimezone(HERE).hour in NIGHT
-    if done is None or at - done > (A_DAY if is_night else 2 * A_DAY):
-        if traces.write_afresh(HOLD_WORDS):
-            mark.touch()
-            os.utime(mark, (at.timestamp(), at.timestamp()))
+    is_due = done is None or at - done > (A_DAY if is_night else 2 * A_DAY)
+    if is_due and traces.write_afresh(HOLD_WORDS):
+        mark.touch()
+        os.utime(mark, (at.timestamp(), at.timestamp()))
 
 
 def _send_next(settings: Settings) -> bool | None:

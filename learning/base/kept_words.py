@@ -11,18 +11,19 @@ MOST_BYTES = 12_000_000  # of a form that is given back; beyond that only words
 
 
 def give_words_back(
-    status: int, why: str, retry_after: int | None = None, kept: bool = False
+    status: int, why: str, retry_after: int | None = None, kept: bool = False, over: bool = False
 ) -> tuple[Response, int]:
     """Answer *status* with the posted fields, ready to be sent again to the same address.
 
     *why* is a Dutch sentence. A script that asked for JSON gets only that sentence: its page
     still holds the text. *kept*: the words were not taken over, but they stand with the earlier
-    texts; the script is told, and may let go of them.
+    texts; the script is told, and may let go of them. *over*: they came too late.
     """
     headers = {"Retry-After": str(retry_after)} if retry_after else {}
     if wants_json():
-        said = {"message": why, "kept": True} if kept else {"message": why}
-        return jsonify(said), status, headers
+        said = {"kept": True} if kept else {}
+        said |= {"over": True} if kept and over else {}
+        return jsonify(message=why, **said), status, headers
     page = render_template(
         "kept_words.html",
         why=why,

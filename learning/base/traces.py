@@ -37,7 +37,8 @@ def write_afresh(tables: Iterable[str]) -> bool:
     *tables*. False when others were busy with it, or there was no room; nothing is lost then."""
     if _is_sqlite():
         return _tried("VACUUM") and empty_journal()
-    return all([_tried(f'VACUUM FULL "{each}"') for each in tables])
+    missed = [each for each in tables if not _tried(f'VACUUM FULL "{each}"')]
+    return not missed
 
 
 def _is_sqlite() -> bool:
@@ -47,8 +48,8 @@ def _is_sqlite() -> bool:
 def _tried(statement: str) -> bool:
     try:
         with db.engine.connect() as connection:
-            connection.detach()  # it waits less long than others, and is closed afterwards
             connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.detach()  # it waits less long than others, and is closed afterwards
             connection.exec_driver_sql(PATIENCE[connection.dialect.name])
             answer = connection.exec_driver_sql(statement)
             return not answer.returns_rows or answer.one()[0] == 0

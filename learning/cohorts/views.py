@@ -221,6 +221,15 @@ def _modules_form(cohort: Cohort, formdata=None) -> ModulesForm:
     return form
 
 
+def _others_who_see_addresses(cohort: Cohort) -> list[str]:
+    docenten = [
+        f"{each.user.name} (docent)"
+        for each in cohort.present
+        if each.role == Role.DOCENT and each.user.is_active and each.user_id != current_user.id
+    ]
+    return docenten if current_user.is_beheerder else [*docenten, "de beheerder"]
+
+
 def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_page=None) -> str:
     moment = clock.now()
     shelf = current_shelf(moment).modules
@@ -234,6 +243,7 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_pag
         people=[each for each in cohort.present if manages or each.user.is_active],
         modules=[shelf[each.module] for each in cohort.follows if each.module in shelf],
         manages=manages,
+        others_see=_others_who_see_addresses(cohort),
         learns=Role.STUDENT in cohort.roles_of(current_user),
         invitations=queries.open_invitations(cohort) if manages else [],
         invite_form=invite_form or InviteForm(formdata=None, role=_first_needed(cohort)),

@@ -12,6 +12,7 @@ from learning.cohorts.models import Cohort
 from learning.demo.script import MODULE, Step, Work
 from learning.drafting.draft import Typed
 from learning.modules.library import Shelf
+from learning.modules.parts import Circle
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
@@ -19,7 +20,8 @@ from learning.reviews.models import WORDS, FeedbackReply, Review
 from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions.desk import desk_of
 from learning.submissions.models import Agreement, Submission
-from learning.submissions.rules import Verdict, may_hand_in, may_take_back
+from learning.submissions.rules import Verdict, may_hand_in, may_share, may_take_back
+from learning.submissions.sharing import queries as sharing
 
 
 class Play:
@@ -51,6 +53,25 @@ class Play:
         require(may_hand_in(self.student, self.submission, desk.part, is_student_here=True))
         revision = self.submission.draft.revision
         desk.hand_in(revision, desk.mark, at)
+
+    def _share(self, step: Step, at: datetime) -> None:
+        circle, part = Circle(step.circle), self._desk().part
+        require(may_share(self.student, self.submission, part, circle, is_student_here=True))
+        seen = self._handed_in.public_id
+        self.submission.share(seen, circle, [], at, part.own_first)
+
+    def _read(self, step: Step, at: datetime) -> None:
+        """What a fellow student shares of the same part."""
+        writer, work = self.people[step.of], self.work
+        shared = db.session.scalar(
+            sharing.readable_by(self.student).where(
+                Submission.student_id == writer.id,
+                Submission.opdracht == work.opdracht,
+                Submission.part == work.part,
+            )
+        )
+        require(shared is not None)
+        opened("hand-in", shared.id, writer, self.student, "medestudent", at)
 
     def _take_back(self, _step: Step, at: datetime) -> None:
         was_opened = readings.was_opened("hand-in", self._handed_in.id)

@@ -24,7 +24,8 @@ class Step:
     """One thing that somebody did. ``by``: the docent, where it is not the student.
 
     ``answers``: field id → text; ``words``: the four texts of feedback by name;
-    ``text``: a question or its answer; ``kind``: what was agreed.
+    ``text``: a question or its answer; ``kind``: what was agreed; ``circle``: who may read it
+    too; ``of``: the fellow student whose work on the same part is read.
     """
 
     do: str
@@ -36,6 +37,8 @@ class Step:
     verdict: str | None = None
     text: str = ""
     kind: str = ""
+    circle: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,9 @@ def changes(before: str, after: str, seconds: float = 1.0) -> list[Change]:
     found = compare.diff_main(one, two, False)
     compare.diff_cleanupSemantic(found)
     words = {letter: word for word, letter in letters.items()}
-    return [Change(_KINDS[kind], "".join(map(words.get, spelled))) for kind, spelled in found]
+    found = [(kind, "".join(map(words.get, spelled))) for kind, spelled in found]
+    compare.diff_cleanupSemanticLossless(found)  # so that a change begins where a line does
+    return [Change(_KINDS[kind], text) for kind, text in found]
 
 
 def _spelled(text: str, letters: dict[str, str]) -> str:

@@ -11,9 +11,11 @@ from typing import NoReturn
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from learning.base.errors import Refused
 from learning.base.forms import LONGEST_TEXT
 from learning.drafting.picking import choose
 from learning.drafting.stale import Stale, follows
+from learning.drafting.words import CHANGED, NOT_NOW
 
 KEEP_A_VERSION_EVERY = timedelta(minutes=10)
 ALWAYS = {"hand-in", "sent"}  # others are kept once; what was shown to others is named as such
@@ -88,6 +90,29 @@ class Drafting:
         if any(len(text) > LONGEST_TEXT for text in answers.values()):
             self._refuse(typed, at, TOGETHER_TOO_LONG)
         return replace(made, answers=answers)
+
+    def put_back(self, name: str, based_on: int | None, at: datetime) -> None:
+        """Make an earlier text the text again (see history.py); what stood here is kept first.
+
+        Answers that it did not know stay. Raises Refused when the text changed since *based_on*.
+        """
+        number = int(name) if name.isascii() and name.isdigit() else 0
+        if not 0 < number <= len(self.versions):
+            raise Refused(NOT_NOW)
+        version = self.versions[number - 1]
+        wanted = {**self.answers, **version.answers}
+        if wanted == self.answers:
+            return
+        if based_on != self.revision:
+            raise Refused(CHANGED)
+        self.keep_version("replaced", at)
+        self.answers = wanted
+        self.revision += 1
+        self.saved_from, self.saved_at = "", at
+        self.went_back_to(version)
+
+    def went_back_to(self, version) -> None:
+        """What else goes along when *version* is put back; by itself nothing."""
 
     def _has_picked(self, typed: Typed) -> bool:
         """Whether this very choice was made already: a button that was pressed twice."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from wtforms import Field, HiddenField, IntegerField
+from wtforms import Field, HiddenField, IntegerField, StringField
 from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
@@ -19,6 +19,13 @@ class PicksField(Field):
         self.process_errors, self.object_data = [], data
         names = [name for name in formdata or () if name.startswith(PICK)]
         self.data = {name.removeprefix(PICK): formdata.get(name) for name in names}
+
+
+class PutBackForm(Form):
+    """Which earlier text, and the revision that the page showed."""
+
+    version = StringField()
+    revision = IntegerField()
 
 
 class DraftForm(Form):

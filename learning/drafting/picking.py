@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import TypeVar
 
 from learning.drafting.paragraphs import Differs, Piece, Same, pieces_of
@@ -56,7 +57,7 @@ def one_of(stored: _Any, typed: _Any, picks: Mapping[str, str], name: str) -> _A
 def skips(stored: Collection[str], typed: Collection[str], picks: Mapping[str, str]) -> list[str]:
     """The fields that are passed over, as picked."""
     either = dict.fromkeys([*stored, *typed])
-    return [id for id in either if one_of(id in stored, id in typed, picks, SKIP + id)]
+    return [id for id in either if one_of(id in stored, id in typed, picks, f"{SKIP}{id}-0")]
 
 
 def joined(pieces: Sequence[Piece], picks: Sequence[str]) -> str:
@@ -114,34 +115,30 @@ class Pair:
     typed: str
     choices: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def differs(self) -> bool:
-        """Whether there is anything to choose."""
-        return self.stored != self.typed
-
     @cached_property
     def parts(self) -> list[Same | Spot]:
         """The whole text in order: what is the same, and the spots where it is not."""
         if self.choices:
             return [Spot(f"{self.id}-0", 1, "", self._words(self.stored), self._words(self.typed))]
-        parts, number, after = [], 0, ""
+        parts, names, after = [], count(), ""
         for each in pieces_of(self.stored, self.typed):
-            if isinstance(each, Differs):
-                name = f"{self.id}-{number}"
-                parts.append(Spot(name, number + 1, after, each.stored, each.typed))
-                number += 1
-            elif each.text:
+            name = f"{self.id}-{next(names)}" if isinstance(each, Differs) else ""
+            if name and (each.stored.strip() or each.typed.strip()):
+                number = sum(isinstance(part, Spot) for part in parts) + 1
+                parts.append(Spot(name, number, after, each.stored, each.typed))
+            elif not name and each.text:
                 parts.append(each)
                 after = _last_words(each.text)
         return parts
 
-    @property
+    @cached_property
     def spots(self) -> list[Spot]:
-        """Where the two differ."""
-        return [each for each in self.parts if isinstance(each, Spot)] if self.differs else []
+        """Where there is something to choose."""
+        is_same = self.stored == self.typed
+        return [] if is_same else [each for each in self.parts if isinstance(each, Spot)]
 
     def _words(self, value: str) -> str:
-        return self.choices.get(value, value) if value else "niets gekozen"
+        return self.choices.get(value, value or "niets gekozen")
 
 
 def _last_words(text: str) -> str:

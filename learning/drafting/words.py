@@ -8,3 +8,13 @@ REASONS = {
     "late": "later getypt, apart bewaard",
     "replaced": "voor je een oude tekst terugzette",
 }
+
+IS_NOW = "zo is het nu"
+PICKED = (
+    "Je tekst is bewaard zoals jij koos. Wat je niet koos, vind je terug bij je eerdere teksten."
+)
+PUT_BACK = (
+    "De oude tekst staat weer in de vakken. Wat er stond, vind je terug bij je eerdere teksten."
+)
+CHANGED = "Je tekst is intussen veranderd. Kijk eerst wat er nu staat. Er is niets teruggezet."
+NOT_NOW = "Je kunt deze tekst nu niet terugzetten. Lezen en kopiëren kan altijd."

@@ -38,9 +38,7 @@ class Asked:
         return next((each for each in self.fields if each.id == id), None)
 
 
-def asked_in(
-    files: Mapping[str, str], opdracht: str, part: str, version: str = ""
-) -> Asked | None:
+def asked_in(files: Mapping[str, str], opdracht: str, part: str, version: str = "") -> Asked | None:
     """What the part asks in *files* (name within the module → text); None when it is not there.
 
     Never raises on what stands in a file, also not when it was written for an older engine.

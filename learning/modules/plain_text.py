@@ -36,8 +36,8 @@ def plain_text(markdown: str) -> str:
         if FENCE.match(line) or REFERENCE.fullmatch(line) or TABLE_RULE.match(line):
             continue
         _add(line, blocks)
-    words = ("\n".join(map(_inline, block)) for block in blocks)
-    text = "\n\n".join(each for each in words if each.strip())
+    words = ("\n".join(filter(None, map(_inline, block))) for block in blocks)
+    text = "\n\n".join(filter(None, words))
     return re.sub("[\ue000-\ue07f]", lambda sign: chr(ord(sign[0]) - ASIDE), text)
 
 

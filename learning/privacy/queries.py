@@ -1,6 +1,6 @@
 """Questions about who opened whose texts, what somebody wrote, and what is to be wiped."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import (

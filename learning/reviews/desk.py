@@ -1,10 +1,14 @@
-"""What a docent has on the table: taking over what was typed."""
+"""What a docent has on the table: taking over what was typed, and what stood there before."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from learning.base.errors import Refused
+from learning.drafting.history import Line
+from learning.drafting.picking import Pair
 from learning.drafting.stale import Stale
-from learning.reviews.models import Review
+from learning.reviews.models import WORDS, Review
+from learning.reviews.words import ASKED
 
 
 def take(review: Review, form, at: datetime) -> Refused | Stale | None:
@@ -14,3 +18,20 @@ def take(review: Review, form, at: datetime) -> Refused | Stale | None:
     except (Refused, Stale) as wrong:
         return wrong
     return None
+
+
+def pairs_of(form, review: Review) -> list[Pair]:
+    """What is saved beside what was just typed; last whether the work is done, unless a
+    colleague said so already."""
+    words, verdict = review.feedback.words, form["verdict"]
+    texts = [Pair(id, id, form[id].label.text, words[id], form[id].data or "") for id in WORDS]
+    if review.hand_in.verdict:
+        return texts
+    chosen, choices = review.verdict or "", {each.value: each.label for each in verdict.choices}
+    name, asked = "verdict", verdict.label.text
+    return [*texts, Pair(name, name, asked, str(chosen), verdict.data or "", choices)]
+
+
+def lines(answers: Mapping[str, str], _questions: Mapping) -> Iterator[Line]:
+    """The texts of feedback with what was asked."""
+    return (Line(id, asked, answers.get(id) or "") for id, asked in ASKED.items())

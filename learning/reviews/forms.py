@@ -9,16 +9,17 @@ from learning.base.forms import Form, Seen, StoryField
 from learning.drafting.draft import Typed
 from learning.drafting.forms import DraftForm
 from learning.reviews.models import WORDS
+from learning.reviews.words import ASKED
 from learning.submissions.rules import Verdict
 
 
 class ReviewForm(DraftForm):
     """What a docent writes; a draft may hold anything, sending asks for two things."""
 
-    already = StoryField("Dit zie ik al")
-    to_add = StoryField("Dit mag nog")
-    next_step = StoryField("Volgende stap")
-    question = StoryField("Een vraag terug")
+    already = StoryField(ASKED["already"])
+    to_add = StoryField(ASKED["to_add"])
+    next_step = StoryField(ASKED["next_step"])
+    question = StoryField(ASKED["question"])
     verdict = RadioField(
         "Is het klaar?",
         choices=[

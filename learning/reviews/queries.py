@@ -178,6 +178,11 @@ def of_docent(docent: User, hand_in: HandIn) -> Review | None:
     )
 
 
+def own_readable_by(docent: User) -> Select:
+    """Reviews that *docent* writes or wrote, in cohorts of which they are docent still."""
+    return readable_by(docent).where(Review.docent_id == docent.id)
+
+
 def begun_by_others(docent: User, hand_in: HandIn) -> Sequence[str]:
     """Names of other docenten who are writing feedback on this hand-in now."""
     return db.session.scalars(

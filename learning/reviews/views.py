@@ -1,6 +1,6 @@
 """The pile, reading somebody's work, giving feedback, and what the student says of it."""
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.accounts.models import User
@@ -10,16 +10,19 @@ from learning.base.dates import time_of
 from learning.base.db import db, writing
 from learning.base.kept_words import give_words_back, wants_json
 from learning.base.public_id import new_public_id
-from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.drafting.forms import PutBackForm
+from learning.drafting.history import history_of
+from learning.drafting.putting_back import putting_back
 from learning.drafting.stale import Stale, is_kept
+from learning.drafting.words import PICKED, PUT_BACK
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries
-from learning.reviews.desk import take
+from learning.reviews.desk import lines, pairs_of, take
 from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
 from learning.reviews.models import Review
 from learning.reviews.pile import as_place, place_from
@@ -27,6 +30,8 @@ from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn
+from learning.submissions.sharing import queries as sharing
+from learning.submissions.sharing.words import readers_in_words
 
 bp = Blueprint("reviews", __name__, url_prefix="/reviews")
 
@@ -78,6 +83,35 @@ def save(key: str):
             saved = time_of(review.feedback.saved_at or clock.now())
             return jsonify(revision=review.feedback.revision, saved=saved)
         return _after_saving(hand_in, review, form, wrong)
+
+
+@bp.get("/<key>/versions")
+def versions(key: str):
+    """The earlier texts of one's own feedback."""
+    review = one_or_404(queries.own_readable_by(current_user).where(HandIn.public_id == key))
+    return render_template(
+        "reviews/versions.html",
+        hand_in=review.hand_in,
+        title=_title(review.hand_in),
+        history=history_of(review.feedback, lines),
+        asked=request.args,
+        may_put_back=not review.sent_at,
+        here="reviews.pile",
+    )
+
+
+@bp.post("/<key>/versions")
+def put_back(key: str):
+    """Make an earlier text of one's feedback the text again."""
+    form = PutBackForm()
+    with writing():
+        theirs = submissions.hand_ins_reviewable_by(current_user).where(HandIn.public_id == key)
+        hand_in = one_or_404(theirs, for_change=True)
+        review = queries.of_docent(current_user, hand_in) or abort(404)
+        wrong = putting_back(review.feedback, form, not review.sent_at, clock.now())
+        db.session.commit()
+    flash(wrong or PUT_BACK)
+    return redirect(url_for(".versions" if wrong else ".work", key=key))
 
 
 @bp.get("/<key>/send")
@@ -137,7 +171,11 @@ def ask(key: str):
     require(may_react(current_user, review))
     if not form.is_valid_post():
         page = render_template(
-            "reviews/ask.html", review=review, title=_title(review.hand_in), form=form
+            "reviews/ask.html",
+            review=review,
+            title=_title(review.hand_in),
+            readers=_readers_of_feedback(review.hand_in),
+            form=form,
         )
         return page, 422 if form.errors else 200
     with writing():
@@ -212,16 +250,31 @@ def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
             else (_work_page(hand_in, review, form), 422)
         )
     if isinstance(wrong, Stale) and not wants_json():
-        form.revision.data, form.revision.raw_data = review.feedback.revision, None
-        return _work_page(hand_in, review, form, other=review.feedback), 409
+        return _two_texts_page(hand_in, review, form, wrong), 409
     if wrong:
-        return give_words_back(409, str(wrong), kept=is_kept(wrong))
+        is_over = not isinstance(wrong, Stale)
+        return give_words_back(409, str(wrong), kept=is_kept(wrong), over=is_over)
+    if form.picks.data:
+        flash(PICKED)
     if then == "preview" and not form.is_ready(is_decided=hand_in.verdict is not None):
         return _work_page(hand_in, review, form), 422
     return redirect(url_for(".preview" if then == "preview" else ".work", key=key))
 
 
-def _work_page(hand_in: HandIn, review, form: ReviewForm, other=None, answer_form=None) -> str:
+def _two_texts_page(hand_in: HandIn, review: Review, form: ReviewForm, stale: Stale) -> str:
+    return render_template(
+        "reviews/conflict.html",
+        hand_in=hand_in,
+        review=review,
+        form=form,
+        pairs=pairs_of(form, review),
+        why=stale.why,
+        kept_page=form.page.data,
+        here="reviews.pile",
+    )
+
+
+def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None) -> str:
     said = queries.sent_on(hand_in.submission)
     version = hand_in.module_version
     desk = desk_of(hand_in.submission, current_shelf(clock.now()), version)
@@ -233,12 +286,17 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, other=None, answer_for
         title=desk.full_title,
         review=review,
         form=form,
-        other=other,
         answer_form=answer_form or AnswerForm(formdata=None),
         said=said,
         colleagues=queries.begun_by_others(current_user, hand_in),
         openings=readings.openings_of("hand-in", hand_in.id),
         readers=_readers_of_feedback(hand_in),
+        readers_of_work=readers_in_words(
+            hand_in,
+            current_user,
+            submissions.docent_readers_of(hand_in),
+            sharing.meant_for(hand_in),
+        ),
         here="reviews.pile",
     )
 
@@ -249,11 +307,13 @@ def _title(hand_in: HandIn) -> str:
 
 
 def _readers_of_feedback(hand_in: HandIn) -> list[str]:
-    student = hand_in.submission.student.name
-    colleagues = [
-        each for each in cohorts.docenten_of(hand_in.cohort_id) if each.id != current_user.id
+    """Who reads it once it is sent, besides whoever asks: names with their roles."""
+    writer = hand_in.submission.student_id
+    return [
+        f"{each.name} ({'student' if each.id == writer else 'docent'})"
+        for each in submissions.docent_readers_of(hand_in)
+        if each.id != current_user.id
     ]
-    return [student, *(f"{each.name} (docent)" for each in colleagues)]
 
 
 def _at_the_student(review: Review) -> str:

@@ -38,7 +38,7 @@ class Difference:
 def difference(then: Asked | None, now: Asked | None) -> Difference | None:
     """From *then* to *now*; None when nothing differs that a reader notices, or when one of them
     is not known. Another order of the questions is no difference."""
-    if then is None or now is None or then == now:
+    if then is None or now is None:
         return None
     found = Difference(tuple(_changed(then, now)), _only_in(now, then), _only_in(then, now))
     return found if found != Difference() else None

@@ -1,11 +1,12 @@
 """A submission with the part of the opdracht that it answers, as the writer has it before them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from learning.base.errors import Refused
 from learning.drafting.draft import Typed
+from learning.drafting.history import Line
 from learning.drafting.stale import KeptApart, Stale
 from learning.modules.asked import Asked
 from learning.modules.library import Shelf
@@ -18,6 +19,7 @@ from learning.submissions.asked import (
     difference,
     fits,
     questions_after,
+    words_then,
 )
 from learning.submissions.earlier import Earlier
 from learning.submissions.models import HandIn, Submission
@@ -58,7 +60,9 @@ class Desk(Earlier):
     @property
     def full_title(self) -> str:
         """The title with the part's, for one line."""
-        return title_of(self.opdracht, self.part) if self.opdracht else self.title
+        if self.opdracht:
+            return title_of(self.opdracht, self.part)
+        return f"{self.title} – {self.part.title}" if self.part.title else self.title
 
     @property
     def mark(self) -> str:
@@ -76,7 +80,7 @@ class Desk(Earlier):
 
     def since(self, version: str) -> Difference | None:
         """What is asked differently now than in *version*; None when it is the same."""
-        if self.is_gone or version == self.module.version:
+        if self.is_gone:
             return None
         now = as_it_is(self.module, self.submission.opdracht, self.submission.part)
         return difference(_asked(self.submission, self.module, version), now)
@@ -86,6 +90,12 @@ class Desk(Earlier):
         """What is asked differently now than when the draft was saved."""
         draft = self.submission.draft
         return self.since(draft.module_version) if any(draft.answers.values()) else None
+
+    def lines(self, answers: Mapping[str, str], questions: Mapping[str, str]) -> Iterator[Line]:
+        """*answers* in words, with the *questions* that they were written for."""
+        for id, text in answers.items():
+            question = questions.get(id) or self.question_of(id)
+            yield Line(id, question, words_then(questions, id, text or "", self.field(id)))
 
     def as_on_page(self, mark: str) -> "Desk":
         """The desk as a page has it that was opened when the questions were those of *mark*.

@@ -7,7 +7,7 @@ able to outlive the story it was given for.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -124,8 +124,13 @@ class Submission(db.Model):
     def erase(self, at: datetime) -> None:
         """Hide every word of this work from everybody else now; restore() undoes it until wipe().
 
-        What nobody answered yet is taken back along with it.
+        What nobody answered yet is taken back along with it. That has a moment of its own, by
+        which restore() knows it.
         """
+        before = [
+            moment for each in self.hand_ins for moment in (each.taken_back_at, each.erased_at)
+        ]
+        at = max([at, *(moment + timedelta.resolution for moment in before if moment)])
         for each in self.hand_ins:
             each.withdraw_share(at)
             if each.erased_at is None:
@@ -207,6 +212,21 @@ class Draft(Drafting, db.Model):
         """See Drafting.picked; which questions are passed over is picked too."""
         made = super().picked(typed, at)
         return replace(made, skipped=skips(self.skipped, typed.skipped, typed.picks))
+
+    def went_back_to(self, version: "DraftVersion") -> None:
+        """The answers get back the questions that they were written for."""
+        then = {
+            key: words
+            for key, words in version.questions.items()
+            if key.partition(".")[0] in version.answers
+        }
+        asked = {key for key in then if "." not in key}
+        stay = {
+            key: words
+            for key, words in self.questions.items()
+            if key.partition(".")[0] not in asked
+        }
+        self.questions = {**stay, **then}
 
     def is_erased(self, based_on: int) -> bool:
         """Whether a page based on that revision holds a text that its writer erased."""

@@ -14,11 +14,13 @@ from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.drafting.forms import PutBackForm
+from learning.drafting.history import history_of
+from learning.drafting.putting_back import putting_back
 from learning.drafting.stale import Stale, is_kept
-from learning.drafting.words import REASONS
+from learning.drafting.words import PICKED, PUT_BACK
 from learning.modules.live import current_shelf
-from learning.modules.parts import Circle
-from learning.modules.parts import Chapter
+from learning.modules.parts import Chapter, Circle
 from learning.modules.rules import may_read
 from learning.privacy.erasing import may_undo, undo_until
 from learning.readings import queries as readings
@@ -44,6 +46,7 @@ from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing.forms import offered_circles
 from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import ASKED, Readers, readers_in_words
+from learning.submissions.two_texts import pairs_of
 from learning.submissions.words import (
     WORDS,
     handed_in_readers,
@@ -120,7 +123,7 @@ def save(key: str):
         said = _opened_feedback(found) if wrong is form and not wants_json() else ()
         db.session.commit()
         if wrong is None:
-            return _saved(found)
+            return _saved(found, form)
     return _not_saved(desk, form, wrong, said)
 
 
@@ -171,9 +174,28 @@ def versions(key: str):
     if found.draft.erased_at:
         return redirect(url_for(".submission", key=key))
     desk = desk_of(found, current_shelf(clock.now()))
+    history = history_of(found.draft, desk.lines)
     return render_template(
-        "submissions/versions.html", desk=desk, versions=found.draft.versions, reasons=REASONS
+        "submissions/versions.html",
+        desk=desk,
+        history=history,
+        asked=request.args,
+        may_put_back=is_open(found),
     )
+
+
+@bp.post("/<key>/versions")
+def put_back(key: str):
+    """Make an earlier text the text again."""
+    form = PutBackForm()
+    with writing():
+        mine = queries.readable_by(current_user).filter_by(public_id=key)
+        found = one_or_404(mine, for_change=True)
+        require(may_write(current_user, found))
+        wrong = putting_back(found.draft, form, is_open(found), clock.now())
+        db.session.commit()
+    flash(wrong or PUT_BACK)
+    return redirect(url_for(".versions" if wrong else ".write", key=key))
 
 
 def _opened_feedback(found: Submission):
@@ -223,8 +245,10 @@ def _wider(desk: Desk) -> list[tuple[Circle, str]]:
     return [(each, ASKED[each]) for each in offered_circles(allowed, fellows)]
 
 
-def _saved(found: Submission):
+def _saved(found: Submission, form: WritingForm):
     draft = found.draft
+    if form.picks.data:
+        flash(PICKED)
     if wants_json():
         return jsonify(revision=draft.revision, saved=time_of(draft.saved_at or clock.now()))
     then = {
@@ -241,9 +265,20 @@ def _not_saved(desk: Desk, form: WritingForm, wrong, said):
         page = jsonify(message=reason) if wants_json() else _writing_page(desk, form, said)
         return page, 422
     if isinstance(wrong, Stale) and not wants_json():
-        form.revision.data = form.revision.raw_data = None
-        return render_template("submissions/conflict.html", desk=desk, form=form), 409
-    return give_words_back(409, str(wrong), kept=is_kept(wrong))
+        return _two_texts_page(desk, form, wrong), 409
+    is_over = not isinstance(wrong, Stale)
+    return give_words_back(409, str(wrong), kept=is_kept(wrong), over=is_over)
+
+
+def _two_texts_page(desk: Desk, form: WritingForm, stale: Stale) -> str:
+    return render_template(
+        "submissions/conflict.html",
+        desk=desk,
+        form=form,
+        pairs=pairs_of(desk, form.typed()),
+        why=stale.why,
+        kept_page=form.page.data,
+    )
 
 
 def _writing_page(desk: Desk, form: WritingForm, said) -> str:

@@ -127,3 +127,13 @@ def test_se4_a_session_ends_after_a_long_silence(sanne, as_, at, own_device, mom
     browser = as_(sanne, own_device=own_device)
     at(moment)
     assert is_in(browser) is still_in
+
+
+def test_se4_a_page_that_was_signed_out_can_ask_who_is_in_again(sanne, as_, voorjaar):
+    """Its token is a good one; somebody who is not signed in gets none."""
+    browser = as_(sanne)
+    here = browser.get("/accounts/token").json
+    assert here["person"] == sanne.public_id
+    data = {"name": "Sanne", "csrf_token": here["token"]}
+    assert browser.post("/accounts/me/name", data=data, csrf=False).status_code == 302
+    assert as_().get("/accounts/token").status_code == 302

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from learning.base.assets import STATIC, Assets
+from learning.base.assets import SITE, STATIC, Assets
 
 pytestmark = pytest.mark.sqlite_only
 VENDOR = STATIC / "vendor"
@@ -25,6 +25,25 @@ def test_the_sets_stand_inside_their_media_and_come_last():
     style = Assets().style
     assert style.index("--ground: #f5f2e8") < style.index("@media screen and (prefers-color-scheme")
     assert style.count("@media (prefers-contrast: more) {") == 1
+
+
+def test_the_scripts_of_every_page_are_one_and_their_names_do_not_clash():
+    script = Assets().script
+    assert script.count("customElements.define(") == len(SITE) - 1
+    assert script.count("\n}\n{\n") == len(SITE) - 1
+
+
+@pytest.mark.parametrize("name", SITE)
+def test_what_stands_in_a_block_imports_only_when_it_is_needed(name):
+    text = (STATIC / "js" / f"{name}.js").read_text()
+    assert not re.search(r"^(import|export)\b(?!\()", text, re.MULTILINE)
+
+
+def test_the_script_of_every_page_is_served(as_):
+    answer = as_().get(Assets().address("js/site.js"))
+    assert answer.mimetype == "text/javascript"
+    assert answer.text == Assets().script
+    assert "immutable" in answer.headers["Cache-Control"]
 
 
 def test_hd4_no_sheet_or_script_asks_anybody_else():

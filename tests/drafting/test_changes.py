@@ -38,7 +38,9 @@ def test_words_stay_whole():
     ]
 
 
-@pytest.mark.parametrize("word", ["überhaupt", "thuis-gevoel", "foto’s", "👩‍👩‍👧", "e\u0301e\u0301n"])
+@pytest.mark.parametrize(
+    "word", ["überhaupt", "thuis-gevoel", "foto’s", "👩‍👩‍👧", "e\u0301e\u0301n"]
+)
 def test_a_word_is_what_stands_between_spaces_and_points(word):
     found = changes(f"Een {word}, zei hij.", f"Een {word}je, zei hij.")
     assert [each.text for each in found if each.kind == GONE] == [word]
@@ -47,6 +49,13 @@ def test_a_word_is_what_stands_between_spaces_and_points(word):
 def test_what_is_gone_stands_before_what_is_new():
     kinds = [each.kind for each in changes("rood huis", "groen dak")]
     assert kinds == [GONE, NEW]
+
+
+def test_a_paragraph_more_is_that_paragraph_and_not_pieces_of_two():
+    before = "Het regende.\n\nIk kwam op tijd."
+    after = "Het regende.\n\nIk kwam te laat op mijn werk.\n\nIk kwam op tijd."
+    [new] = [each.text for each in changes(before, after) if each.kind == NEW]
+    assert new == "Ik kwam te laat op mijn werk.\n\n"
 
 
 def test_the_same_text_is_one_stretch():

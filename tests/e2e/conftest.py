@@ -107,12 +107,16 @@ def window(chromium, server):
 
 @pytest.fixture(scope="session")
 def sign_in():
-    """Sign in on a page with the demo password: ``sign_in(page, "sanne")``; returns the page."""
+    """Sign in on a page with the demo password: ``sign_in(page, "sanne")``; returns the page.
 
-    def enter(page, name, path="/"):
+    ``own_device``: said to be her own.
+    """
+
+    def enter(page, name, path="/", own_device=False):
         page.goto(f"/accounts/sign-in?with=password&next={path}")
         page.get_by_label("Je e-mailadres").fill(f"{name}@school.example")
         page.get_by_label("Je wachtwoord").fill(PASSWORD)
+        page.get_by_label("Ja, van mij alleen").set_checked(own_device)
         page.get_by_role("button", name="Log in").click()
         page.wait_for_url(lambda url: "/accounts/" not in url)
         return page

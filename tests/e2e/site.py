@@ -266,6 +266,15 @@ PLACES = [
     ),
     place(
         "sanne",
+        "submissions.versions",
+        f"{MODULE}/werken-aan-kwartiermaken",
+        own_work("jij-als-kwartiermaker"),
+        link("Je eerdere teksten"),
+        press("^Vergelijk$"),
+        about="compared",
+    ),
+    place(
+        "sanne",
         "submissions.submission",
         f"{MODULE}/ruimte-voor-herstel",
         own_work("meer-draagvlak"),
@@ -421,6 +430,7 @@ PLACES = [
         about="two texts",
         status=409,
     ),
+    place("joost", "reviews.versions", *OWN_DRAFT, link("Je eerdere teksten")),
     place("karim", "progress.my_place", "/"),
     place("karim", "cohorts.cohort", "/cohorts/"),
 ]

@@ -34,6 +34,7 @@ PASSES = (*HERE, press("Ik pas"))
 MARKS = (*HERE, tick_first("De sleutel"), press("Ik ben klaar met kiezen"))
 ADVISES = (*HERE, write("Vraag het haar."), press("Ik ben klaar"))
 TABLE = (*HERE, link("Naar het scherm op tafel"))
+OWN_WORDS = "/intervisie/own-words"
 TWO_TEXTS = (spoil("revision", "0"), spoil("page", "b" * 14), press("^Bewaar"))
 OWN_TEXT = (*ENDED, link("Verander je tekst"))
 
@@ -212,7 +213,8 @@ TOLD = [  # the threads of the demo school
         link("Karim"),
         about="own question",
     ),
-    place("sanne", "intervisie.safety.own_words", "/intervisie/own-words"),
+    place("sanne", "intervisie.safety.own_words", OWN_WORDS),
+    place("sanne", "intervisie.safety.versions", OWN_WORDS, link("Vergelijk deze teksten")),
     place("sanne", "intervisie.table.all_attendance", "/intervisie/attendance"),
     place("sanne", "intervisie.table.attendance", *ENDED, link("Bewijs dat je meedeed")),
 ]

@@ -121,12 +121,12 @@ def test_two_tabs_lead_to_both_texts_side_by_side(at_thread, school):
         box(sanne).fill("In het eerste tabblad.")
     expect(sanne.locator("[data-saved]")).to_contain_text(SAVED)
     box(other).fill("In het tweede tabblad.")
-    expect(other.locator("[data-saved]")).to_contain_text("Niet bewaard.")
+    expect(other.locator("[data-saved]")).to_contain_text("Allebei de teksten zijn er nog.")
     press(other, "Bewaar")
     expect(other.get_by_role("heading", level=1)).to_have_text("Er zijn twee teksten")
     expect(other.get_by_role("main")).to_contain_text("In het eerste tabblad.")
-    expect(box(other)).to_have_value("In het tweede tabblad.")
-    press(other, "Bewaar wat ik net typte")
+    other.get_by_role("radio", name="Dit typte je net").check()
+    press(other, "Bewaar wat ik koos")
     expect(box(other)).to_have_value("In het tweede tabblad.")
 
 

@@ -71,39 +71,6 @@ def test_leaving_while_a_save_is_under_way_saves_what_came_after(bilal):
     check_kept(bilal, "Eerst dit. En toen dat.")
 
 
-def two_texts(bilal):
-    """The same work in two tabs: the first one saved, the second one is told."""
-    other = bilal.context.new_page()
-    other.goto(bilal.url)
-    save_by_itself(bilal, "In het eerste tabblad.")
-    box(other).fill("In het tweede tabblad.")
-    expect(status(other)).to_contain_text("Niet bewaard. Er is intussen een andere tekst bewaard.")
-    press_save(other)
-    expect(other.get_by_role("heading", level=1)).to_have_text("Er zijn twee teksten")
-    expect(other.get_by_text("In het eerste tabblad.")).to_be_visible()
-    expect(box(other)).to_have_value("In het tweede tabblad.")
-    return other
-
-
-def test_co2_of_two_tabs_the_second_is_told_and_may_keep_its_own(bilal):
-    other = two_texts(bilal)
-    check_kept(bilal, "In het eerste tabblad.")
-    other.get_by_role("button", name="Bewaar wat ik net typte").click()
-    expect(box(other)).to_have_value("In het tweede tabblad.")
-    other.get_by_role("link", name="Je eerdere teksten").click()
-    older = other.get_by_role("group").filter(has_text="In het eerste tabblad.")
-    expect(older.first).to_contain_text("er waren twee teksten")
-
-
-def test_co2_or_keep_the_first_and_find_its_own_back(bilal):
-    save_by_itself(bilal, "Een schone lei.")
-    other = two_texts(bilal)
-    other.get_by_role("link", name="Houd de tekst die bewaard was").click()
-    expect(box(other)).to_have_value("In het eerste tabblad.")
-    other.get_by_role("link", name="Je eerdere teksten").click()
-    expect(other.get_by_role("main")).to_contain_text("In het tweede tabblad.")
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without JavaScript"])
 def test_se4_a_sign_in_that_ended_costs_no_words(server, window, sign_in, script):
     page = begin_to_write(sign_in(window(script=script), "bilal"))

@@ -1,15 +1,19 @@
 """Words that an earlier page left in this browser are given back: SE4, DU12, CO2."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import PASSWORD
 from tests.e2e.writing import (
     SAVED,
+    at_posts,
     begin_to_write,
     box,
     check_kept,
+    crash,
     end_sign_ins,
+    lose_connection,
     press_save,
     save_by_itself,
     status,
@@ -35,15 +39,6 @@ def bilal(window, sign_in):
 
 
 BEFORE, TYPED = "De tekst die er stond.", "Wat ik net typte."
-
-
-def lose_connection(page):
-    """Nothing that is sent arrives; reading goes on."""
-    page.route("**/*", lambda route: route.abort() if is_post(route) else route.continue_())
-
-
-def is_post(route):
-    return route.request.method == "POST"
 
 
 def have_connection(page):
@@ -112,18 +107,27 @@ def test_du12_a_page_that_stays_open_saves_by_itself_once_the_connection_is_back
     check_kept(bilal, "De verbinding was weg.")
 
 
-def leave_two_texts(bilal):
+@pytest.fixture
+def own_device(window, sign_in):
+    """Bilal at his writing page, on a device of his own."""
+    return begin_to_write(sign_in(window(), "bilal", own_device=True))
+
+
+def leave_two_texts(page):
     """An older text on the site, another one in this browser; the page asks which."""
-    save_by_itself(bilal, BEFORE)
-    type_in_vain(bilal, TYPED)
-    bilal.unroute_all()
-    bilal.reload()
-    panel = bilal.get_by_role("region", name="Kies je tekst")
+    save_by_itself(page, BEFORE)
+    lose_connection(page)
+    box(page).fill(TYPED)
+    page = crash(page)
+    lose_connection(page)
+    begin_to_write(page)
+    panel = page.get_by_role("region", name="Kies je tekst")
     expect(panel).to_contain_text(BEFORE)
     expect(panel).to_contain_text(TYPED)
-    expect(box(bilal)).to_have_value(BEFORE)
-    assert bilal.evaluate("() => document.activeElement.tagName") == "BODY"
-    return panel
+    expect(box(page)).to_have_value(BEFORE)
+    assert page.evaluate("() => document.activeElement.tagName") == "BODY"
+    page.unroute_all()
+    return page, panel
 
 
 @pytest.mark.parametrize(
@@ -134,22 +138,22 @@ def leave_two_texts(bilal):
         ("Houd de tekst die er staat", BEFORE),
     ],
 )
-def test_du12_co2_on_top_of_an_older_text_both_are_shown_and_nothing_is_lost(bilal, button, result):
-    panel = leave_two_texts(bilal)
+def test_du12_co2_on_an_older_text_both_are_shown_and_kept(own_device, button, result):
+    page, panel = leave_two_texts(own_device)
     panel.get_by_role("button", name=button).press("Enter")
     expect(panel).to_have_count(0)
-    expect(box(bilal)).to_have_value(result)
-    expect(box(bilal)).to_be_focused()
-    expect(status(bilal)).to_contain_text(SAVED)
-    assert stored(bilal) == []
-    check_kept(bilal, result)
-    bilal.get_by_role("link", name="Je eerdere teksten").click()
+    expect(box(page)).to_have_value(result)
+    expect(box(page)).to_be_focused()
+    expect(status(page)).to_contain_text(SAVED)
+    assert stored(page) == []
+    check_kept(page, result)
+    page.get_by_role("link", name="Je eerdere teksten").click()
     for words in {BEFORE, TYPED} - {result}:
-        expect(bilal.get_by_role("main")).to_contain_text(words)
+        expect(page.get_by_role("main")).to_contain_text(words)
 
 
 def test_a_copy_that_says_the_same_goes_without_a_word(bilal):
-    bilal.route("**/write", lambda route: route.fetch() and route.abort() if is_post(route) else route.continue_())
+    at_posts(bilal, lambda route: route.fetch() and route.abort())
     box(bilal).fill("Wel bewaard, maar het antwoord kwam niet aan.")
     expect(status(bilal)).to_contain_text("Geen verbinding.")
     bilal.unroute_all()
@@ -163,7 +167,7 @@ def test_what_is_typed_after_pressing_the_button_is_not_lost(bilal):
     """The page that comes holds what was sent; the rest stood in this browser."""
     save_by_itself(bilal, BEFORE)
     held = []
-    bilal.route("**/write", lambda route: held.append(route) if is_post(route) else route.continue_())
+    at_posts(bilal, lambda route: held.append(route))
     box(bilal).fill("Eerst dit.")
     press_save(bilal)
     bilal.wait_for_timeout(100)
@@ -181,7 +185,7 @@ def test_se4_a_sign_in_that_ended_and_signing_in_at_the_door(server, bilal, sign
     end_sign_ins(server)
     box(bilal).fill("Toen was ik opeens uitgelogd en")
     expect(status(bilal)).to_contain_text("Je bent uitgelogd. Je tekst staat op dit apparaat")
-    sign_in(bilal, "bilal", address.partition("127.0.0.1")[2].partition("/")[2].join(["/", ""]))
+    sign_in(bilal, "bilal", urlsplit(address).path)
     given_back(bilal, "Toen was ik opeens uitgelogd en")
     check_kept(bilal, "Toen was ik opeens uitgelogd en")
 

@@ -2,8 +2,9 @@
 
 import re
 import time
+from contextlib import suppress
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.visitor import TOKEN, Visitor
@@ -67,3 +68,23 @@ def end_sign_ins(server, who="bilal"):
         elsewhere.sign_in(who, PASSWORD)
         token = TOKEN.search(elsewhere.get("/accounts/me")[1])[1]
         elsewhere.post("/accounts/me/sign-out-everywhere", {"csrf_token": token})
+
+
+def at_posts(page, do):
+    """What happens to whatever *page* sends; reading goes on."""
+    page.route(
+        "**/*", lambda route: do(route) if route.request.method == "POST" else route.continue_()
+    )
+
+
+def lose_connection(page):
+    """Nothing that is sent arrives."""
+    at_posts(page, lambda route: route.abort())
+
+
+def crash(page):
+    """The tab dies, without a word to the page. Another one in the same browser."""
+    with suppress(Error):
+        page.goto("chrome://crash")
+    page.context.unroute_all()
+    return page.context.new_page()

@@ -1,6 +1,7 @@
 """Demo schools that things happen to: one on SQLite, one on PostgreSQL."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import urllib.parse
@@ -13,7 +14,7 @@ import psycopg
 from sqlalchemy import make_url
 
 from tests import postgres
-from tests.faults.quick import quickly_serving
+from tests.faults.quick import Nursery, quickly_serving
 from tests.serving import Server
 
 WRITTEN_IN = "draft, feedback, contribution_words"
@@ -54,6 +55,18 @@ class Site:
         finally:
             other.close()
 
+    @contextmanager
+    def tables_in(self, folder: Path):
+        """Inside, PostgreSQL keeps the drafts in *folder*."""
+        folder.mkdir(mode=0o700)
+        shutil.chown(folder, "postgres")
+        with self.connect() as other:
+            other.execute(f"CREATE TABLESPACE small LOCATION '{folder}'")
+            other.execute("ALTER TABLE draft SET TABLESPACE small")
+            yield
+            other.execute("ALTER TABLE draft SET TABLESPACE pg_default")
+            other.execute("DROP TABLESPACE small")
+
     def is_whole(self) -> bool:
         """Whether the database finds nothing wrong with itself."""
         if not self.is_sqlite:
@@ -71,10 +84,10 @@ def dsn_of(url: str) -> str:
 
 
 @contextmanager
-def school_on(folder: Path, url: str = ""):
+def school_on(nursery: Nursery, folder: Path, url: str = ""):
     """The demo school in *folder*, on SQLite unless there is a *url*."""
     environment = {"DATABASE_URL": url} if url else {}
-    with quickly_serving(folder, "--demo", "--workers", "2", **environment) as server:
+    with quickly_serving(nursery, folder, "--demo", "--workers", "2", **environment) as server:
         yield Site(server, url or f"sqlite:///{folder / 'instance' / 'vrijplaats.db'}")
 
 

@@ -1,12 +1,12 @@
 """DU1: what was said to be saved survives a kill, in every kind of box, on both databases."""
 
-import threading
+import random
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from tests.faults.sites import on_each
+from tests.faults.writers import saving
 
 pytestmark = pytest.mark.sqlite_only  # it uses both databases itself
 
@@ -15,21 +15,14 @@ ROUNDS = 20
 
 def test_du1_twenty_times_killed_nothing_that_was_said_to_be_saved_is_lost_or_torn(sites, writers):
     def kill_again_and_again(site):
-        here = writers[id(site)]
+        here = writers(site)
         for number in range(ROUNDS):
-            is_over = threading.Event()
-            with ThreadPoolExecutor(len(here)) as pool:
-                writing = [pool.submit(each.save_until, is_over) for each in here]
-                time.sleep(0.2 + number * 0.02)
+            with saving(here):
+                time.sleep(random.random() / 4)
                 site.server.kill()
-                is_over.set()
-                [each.result() for each in writing]
             site.server.start()
-            assert all(each.has_lost_nothing() for each in here), f"round {number}"
-        return here
+            assert [each for each in here if not each.has_lost_nothing()] == [], f"round {number}"
+        assert all(set(each.told) == {200} for each in here)
+        assert site.is_whole()
 
-    for here in on_each(sites, kill_again_and_again):
-        for each in here:
-            assert set(each.told) == {200}
-            assert each.told[200] >= ROUNDS
-    assert all(site.is_whole() for site in sites)
+    on_each(sites, kill_again_and_again)

@@ -66,7 +66,8 @@ class Places:
         if "/table" in rule:
             return self._in_a_room(rule)
         stage = self._played(rule)
-        voice = stage.voice("sanne" if rule.endswith(OWN) else "fatma") if "<voice>" in rule else ""
+        writer = "sanne" if rule.endswith(OWN) or "/own-words/" in rule else "fatma"
+        voice = stage.voice(writer) if "<voice>" in rule else ""
         path = rule.replace("<key>", stage.fresh().public_id).replace("<voice>", voice)
         fields = {"step": step_name(stage.fresh().run), "who": self.cast["mats"].public_id}
         return path, {**fields, "revision": "0", "what": self._pressed(rule), **self._offer(stage)}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from learning.modules import past
@@ -63,11 +63,12 @@ def test_markdown_becomes_words_that_a_person_reads(markdown, words):
 
 
 @given(st.text(alphabet="ab \n-*#[](){}<>|`\\_~:^!&;0.\"'", max_size=300))
+@example("0\n|")
 @settings(max_examples=200, deadline=None)
 def test_any_markdown_becomes_words(markdown):
     words = plain_text(markdown)
     assert "\n\n\n" not in words
-    assert words == words.strip()
+    assert words.strip() == words
 
 
 def test_the_words_of_our_own_module_hold_no_marks():
@@ -150,6 +151,12 @@ def test_the_beginning_of_its_name_is_enough(kept):
 )
 def test_az10_of_a_version_that_was_never_live_nothing_is_known(kept, module, version):
     assert as_it_was(module, version, "kijk-terug", "") is None
+
+
+@pytest.mark.parametrize("version", ["", "v1", "%" * 20, "a\x00" + "a" * 20, "a" * 65, "A" * 20])
+def test_of_what_cannot_be_a_version_the_database_is_not_asked(kept, statements, version):
+    as_it_was("proef", version, "kijk-terug", "")
+    assert not statements
 
 
 def test_the_database_is_asked_once_for_a_version_and_never_for_that_of_now(kept, statements):

@@ -115,9 +115,7 @@ def test_md6_a_choice_shows_its_own_words_also_when_it_is_gone(as_, sanne, anna,
         assert "Wat voor plek is het? Iedereen mag binnen" in words(page.text)
 
 
-def test_md6_other_words_for_a_choice_do_not_change_what_was_chosen(
-    as_, sanne, anna, chosen, edit
-):
+def test_md6_other_words_for_a_choice_do_not_change_what_was_chosen(as_, sanne, anna, chosen, edit):
     hand_in(as_(sanne), chosen)
     edit("Iedereen mag binnen", "Niemand mag binnen", "02-slot.md")
     for page in (as_(sanne).get(chosen.address), as_(anna).get(chosen.review_address)):
@@ -151,7 +149,8 @@ def test_it_is_told_where_it_was_written_and_where_it_was_handed_in(
     assert f"{CHANGED} je dit inleverde." in as_(sanne).get(written.address).text
     docent = as_(anna).get(written.review_address).text
     assert f"{CHANGED} Sanne dit inleverde." in docent
-    assert "een kans" in words(docent)
+    assert "weg: moment" in words(docent)
+    assert "nieuw: kans" in words(docent)
     assert "begrip:" not in words(docent)
 
 
@@ -201,7 +200,9 @@ def test_of_a_version_that_was_never_kept_nothing_is_told(as_, sanne, work, fold
 
 def test_an_answered_question_with_other_words_shows_the_old_ones(as_, sanne, written, edit):
     edit("- moment: Wat gebeurde er?", "- moment: Wat maakte je mee?")
+    edit("- vervolg: Wat doe je de volgende keer?", "- vervolg: Hoe ga je verder?")
     page = as_(sanne).get(f"{written.address}/write").text
+    assert "Toen je dit schreef" not in asked_at(page, "vervolg")
     assert "Toen je dit schreef, was de vraag: “Wat gebeurde er?”" in asked_at(page, "moment")
     assert "Toen je dit schreef" not in asked_at(page, "gevoel")
     save(as_(sanne), written, {"answer-moment": STORY, "answer-gevoel": "Heel fijn."})
@@ -244,6 +245,14 @@ def test_md6_a_text_becomes_a_choice_and_a_choice_a_text(as_, sanne, chosen, edi
     assert kept(chosen).answers == {"plek": "Het plein", "soort": "Iedereen mag binnen"}
 
 
+def test_other_words_for_what_was_chosen_are_told_before_it_is_handed_in(as_, sanne, chosen, edit):
+    edit("Iedereen mag binnen", "Niemand mag binnen", "02-slot.md")
+    told = "Toen je dit koos, stond er: “Iedereen mag binnen”"
+    for page in ("/write", "/hand-in"):
+        assert told in as_(sanne).get(chosen.address + page).text
+    assert "Niemand mag binnen" in as_(sanne).get(f"{chosen.address}/hand-in").text
+
+
 # Questions that go.
 
 
@@ -282,7 +291,9 @@ def test_what_was_handed_in_before_the_question_went_is_not_called_private(
 def test_md6_a_question_that_comes_back_finds_its_answer_and_that_it_was_skipped(
     as_, sanne, written, edit, kept
 ):
-    save(as_(sanne), written, {"answer-moment": STORY, "answer-gevoel": "Fijn.", "skip-gevoel": "y"})
+    save(
+        as_(sanne), written, {"answer-moment": STORY, "answer-gevoel": "Fijn.", "skip-gevoel": "y"}
+    )
     edit(FEELING, "")
     save(as_(sanne), written, {"answer-moment": "Later."})
     edit("- vervolg:", f"{FEELING}- vervolg:")
@@ -350,14 +361,13 @@ def test_md6_a_vanished_opdracht_is_readable_and_not_handed_in(
     assert "Bekijk en lever in" not in page
     assert browser.get(f"{written.address}/hand-in").location == written.address
     assert browser.post(f"{written.address}/hand-in", data=before).location == written.address
-    assert kept(written) and written.submission.handed_in is None
+    assert kept(written)
+    assert written.submission.handed_in is None
     save(browser, written, {"answer-moment": "Nog iets.", "answer-gevoel": "Fijn."})
     assert kept(written).answers["moment"] == "Nog iets."
 
 
-def test_md6_handed_in_work_on_a_vanished_opdracht_is_readable(
-    as_, sanne, anna, chosen, folder
-):
+def test_md6_handed_in_work_on_a_vanished_opdracht_is_readable(as_, sanne, anna, chosen, folder):
     hand_in(as_(sanne), chosen)
     path = folder / "02-slot.md"
     text = path.read_text()
@@ -367,6 +377,7 @@ def test_md6_handed_in_work_on_a_vanished_opdracht_is_readable(
         assert "Deze opdracht staat niet meer in de module." in page.text
         assert "Wat voor plek is het? Iedereen mag binnen" in words(page.text)
         assert "Zoek een plek in je buurt." in page.text
+    assert "<h1>Kijk rond – Zoek</h1>" in page.text
 
 
 @pytest.mark.parametrize("how", ["from the cohort", "from disk"])
@@ -426,7 +437,7 @@ def test_md6_also_a_first_answer_to_a_question_that_has_just_gone(as_, sanne, wo
     assert "Fijn." in browser.get(f"{work.address}/write").text
 
 
-def test_md6_also_a_choice_that_has_just_gone(as_, sanne, chosen, edit, kept):
+def test_md6_also_a_choice_that_has_just_gone(as_, sanne, anna, chosen, edit, kept):
     browser = as_(sanne)
     page = shown(browser, chosen)
     edit("    - besloten: Je moet je aanmelden\n", "    - dicht: Dicht\n", "02-slot.md")
@@ -435,6 +446,8 @@ def test_md6_also_a_choice_that_has_just_gone(as_, sanne, chosen, edit, kept):
     assert save(browser, chosen, typed, page, headers=JSON).status_code == 200
     assert kept(chosen).answers["soort"] == "besloten"
     assert "Je moet je aanmelden" in browser.get(f"{chosen.address}/hand-in").text
+    assert "Je moet je aanmelden" in hand_in(browser, chosen)
+    assert "Je moet je aanmelden" in as_(anna).get(chosen.review_address).text
 
 
 def test_md6_a_refused_save_from_such_a_page_still_holds_every_box(as_, sanne, work, edit):
@@ -477,12 +490,13 @@ def test_md6_words_that_are_kept_apart_keep_the_question_of_their_page(
     as_, sanne, work, edit, school
 ):
     browser = as_(sanne)
-    first, second = shown(browser, work), shown(browser, work)
+    second = shown(browser, work)
     edit(FEELING, "")
-    save(browser, work, {"answer-moment": STORY}, first)
+    save(browser, work, {"answer-moment": STORY})
     answer = save(browser, work, {"answer-moment": "Nee.", "answer-gevoel": "Fijn."}, second)
     assert answer.status_code == 409
     school.expire_all()
+    assert hidden_in(answer.text, "version") == {"version": second["version"]}
     [version] = [each for each in school.query(DraftVersion) if each.answers.get("gevoel")]
     assert version.questions["gevoel"] == "Hoe was dat voor jou?"
 
@@ -494,7 +508,8 @@ def test_what_was_seen_before_handing_in_is_what_is_handed_in(as_, sanne, writte
     answer = browser.post(f"{written.address}/hand-in", data=seen)
     assert answer.status_code == 409
     assert "De opdracht is net veranderd." in answer.text
-    assert kept(written) and written.submission.handed_in is None
+    assert kept(written)
+    assert written.submission.handed_in is None
     page = hand_in(browser, written)
     assert "<h3>Vertel eens.</h3>" in page
 
@@ -507,9 +522,7 @@ def test_an_edit_elsewhere_does_not_stop_a_hand_in(as_, sanne, written, edit):
 
 
 @pytest.mark.parametrize("page", ["/write", "/hand-in", "", "review"])
-def test_when_nothing_changed_no_version_is_looked_up(
-    as_, sanne, anna, written, statements, page
-):
+def test_when_nothing_changed_no_version_is_looked_up(as_, sanne, anna, written, statements, page):
     hand_in(as_(sanne), written) if page in {"", "review"} else None
     browser = as_(anna if page == "review" else sanne)
     browser.get("/")

@@ -1,9 +1,10 @@
 """What somebody wrote in threads, for themselves: also where they left or that were stopped."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from learning.drafting.history import Line
 from learning.intervisie.threads.frame import plan_of
 from learning.modules.werkvormen import Audience, Phase, werkvorm_from
 
@@ -96,16 +97,19 @@ def _state(row) -> str:
 
 def lines_of(phase: Phase, answers: Mapping[str, str]) -> Lines:
     """What was filled in, with its question; a choice by its words."""
+    return tuple((each.question, each.text) for each in keyed_lines(phase, answers))
+
+
+def keyed_lines(phase: Phase, answers: Mapping[str, str], _questions=None) -> Iterator[Line]:
+    """The same by the keys of the answers."""
     fields = {field.id: field for field in phase.fields}
-    found = []
     for key, text in answers.items():
         if not (text or "").strip():
             continue
         field = fields.get(key.partition(".")[0])
         chosen = (each.text for each in field.choices if each.id == text) if field else ()
         shown = text if field else text.capitalize()
-        found.append((field.question if field else phase.title, next(iter(chosen), shown)))
-    return tuple(found)
+        yield Line(key, field.question if field else phase.title, next(iter(chosen), shown))
 
 
 def texts_of(phase: Phase, answers: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -18,6 +18,17 @@ from learning.intervisie.threads.models import (
 )
 
 
+def thread_once_readable_by(user: User, voice: str) -> Select:
+    """The one of them in which *user* wrote the contribution with that public id."""
+    is_theirs = exists().where(
+        PhaseRun.thread_id == Thread.id,
+        Contribution.run_id == PhaseRun.id,
+        Contribution.author_id == user.id,
+        Contribution.public_id == voice,
+    )
+    return once_readable_by(user).where(is_theirs)
+
+
 def once_readable_by(user: User) -> Select:
     """Threads in which *user* takes part or once did: for what they may still do with their own
     words. What others wrote in it is another question."""

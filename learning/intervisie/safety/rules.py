@@ -11,6 +11,7 @@ from learning.intervisie.threads.rules import (
     may_pause,
     may_return,
     may_stop,
+    may_write,
 )
 from learning.intervisie.threads.safety import open_offer
 from learning.intervisie.threads.states import OVER
@@ -65,6 +66,19 @@ def may_ask_to_anonymise(user, thread, contribution) -> bool:
 def may_withdraw(user, contribution) -> bool:
     """One's own words, as long as others can get to read them."""
     return contribution.author_id == user.id and contribution.is_text
+
+
+def may_put_back(user, thread, contribution, moment: datetime) -> bool:
+    """One's own sheet of the step that is open, as long as it is a draft."""
+    is_sheet = contribution.author_id == user.id and not contribution.number
+    is_open = contribution.run is thread.run and not contribution.run.closed_at
+    return bool(
+        is_sheet
+        and is_open
+        and not contribution.is_ready
+        and not thread.wiped_at
+        and may_write(user, thread, moment)
+    )
 
 
 def may_rewrite(user, contribution) -> bool:

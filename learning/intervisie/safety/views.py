@@ -1,17 +1,23 @@
 """The ways out of a thread, going on after a pause, and what one wrote oneself."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from functools import partial
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
+from learning.drafting.forms import PutBackForm
+from learning.drafting.history import history_of
+from learning.drafting.putting_back import putting_back
+from learning.drafting.words import PUT_BACK
 from learning.intervisie.follow_ups import queries as follow_ups
 from learning.intervisie.follow_ups.asking import ask
 from learning.intervisie.safety import queries
 from learning.intervisie.safety.forms import WayOutForm
-from learning.intervisie.safety.own_words import own_threads
-from learning.intervisie.safety.rules import ERASE, LEAVE, PAUSE, is_done, ways_out
+from learning.intervisie.safety.own_words import keyed_lines, own_threads
+from learning.intervisie.safety.rules import ERASE, LEAVE, PAUSE, is_done, may_put_back, ways_out
 from learning.intervisie.safety.words import CALLED, DONE, GOES_ON, NO_LEADER, NOBODY_CALLED
 from learning.intervisie.threads import moving, safety
 from learning.intervisie.threads.loading import thread_readable_by
@@ -19,6 +25,7 @@ from learning.intervisie.threads.models import Thread
 from learning.intervisie.threads.queries import helpers_of
 from learning.intervisie.threads.rules import is_inbrenger, is_leader, may_resume
 from learning.intervisie.threads.telling import address_of, moved_from, tell, tell_of_step
+from learning.intervisie.voices.finding import own_voice
 from learning.notices.giving import take_back
 
 bp = Blueprint("safety", __name__)
@@ -92,6 +99,43 @@ def own_words():
         threads=own_threads(rows, words, versions),
         asked=follow_ups.asked_by(current_user),
     )
+
+
+@bp.get("/own-words/<voice>")
+def versions(voice: str):
+    """The earlier texts of what one wrote in one step."""
+    found = one_or_404(queries.thread_once_readable_by(current_user, voice))
+    mine, phase = _words(found, voice)
+    return render_template(
+        "intervisie/safety/versions.html",
+        voice=mine,
+        phase=phase,
+        history=history_of(mine.words, partial(keyed_lines, phase)),
+        asked=request.args,
+        may_put_back=may_put_back(current_user, found, mine, clock.now()),
+    )
+
+
+@bp.post("/own-words/<voice>")
+def put_back(voice: str):
+    """Make an earlier text the text of one's sheet again."""
+    form, moment = PutBackForm(), clock.now()
+    with writing():
+        mine_in = queries.thread_once_readable_by(current_user, voice)
+        found = one_or_404(mine_in, for_change=True)
+        mine, _ = _words(found, voice)
+        is_open = may_put_back(current_user, found, mine, moment)
+        wrong = putting_back(mine.words, form, is_open, moment)
+        db.session.commit()
+    flash(wrong or PUT_BACK)
+    return redirect(url_for(".versions", voice=voice) if wrong else address_of(found))
+
+
+def _words(found: Thread, voice: str):
+    """One's own contribution that still has its words, and the step it belongs to."""
+    mine = own_voice(current_user, found, voice) or abort(404)
+    phase = next((each for each in found.plan if each.id == mine.run.phase), None)
+    return (mine, phase) if mine.words and phase else abort(404)
 
 
 def _once(key: str):

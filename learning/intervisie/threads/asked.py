@@ -176,9 +176,7 @@ def readers_sentence(thread, user, phase: Phase) -> str:
     if phase.audience == Audience.AUTHOR or phase.id == HARVEST:
         return "Dit leest alleen jij. Ook je docent niet."
     others = [
-        each.user.name
-        for each in thread.present
-        if each.user_id != user.id and each.user.is_active
+        each.user.name for each in thread.present if each.user_id != user.id and each.user.is_active
     ]
     if not others:
         return "Dit lees jij nu alleen. Docenten en beheerders lezen het niet."
@@ -192,4 +190,18 @@ def readers_sentence(thread, user, phase: Phase) -> str:
     else:
         when = "pas als deze stap sluit, alles tegelijk"
     verb = "lezen" if len(others) > 1 else "leest"
-    return f"Nu lees jij dit alleen. {listed(others)} {verb} het {when}. Docenten en beheerders niet."
+    return (
+        f"Nu lees jij dit alleen. {listed(others)} {verb} het {when}. Docenten en beheerders niet."
+    )
+
+
+def shown_readers_sentence(thread, user, state: State) -> str:
+    """Where one only reads: who reads what is shown here, by name; "" when nobody else does."""
+    others = [
+        each.user.name
+        for each in thread.present
+        if each.user_id != user.id and each.user.is_active
+    ]
+    if state in {State.STOPPED, State.WIPED} or not others:
+        return ""
+    return f"Wat je hier leest, lezen: {listed(['jij', *others])}. Docenten en beheerders niet."

@@ -126,7 +126,7 @@ def readers_of(thread: Thread) -> Sequence[User]:
 
 def voice_readers_of(contribution: Contribution, moment: datetime) -> Sequence[User]:
     """Who reads this at *moment*: its author always; the others when its phase shows it, and
-    when it did not hurt them. The people behind contributions_shown_to() and own_contribution().
+    when it did not hurt them. The people behind contributions_shown_to(), and one's own words.
     """
     author, thread = contribution.author, contribution.run.thread
     others = []

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from learning.base.errors import Refused
+from learning.drafting.picking import Pair
 from learning.drafting.stale import KeptApart, Stale
 from learning.intervisie.threads import queries, writing
+from learning.intervisie.threads.boxes import Box
 from learning.intervisie.threads.forms import SheetForm
 from learning.intervisie.threads.frame import CASUSSEN
-from learning.intervisie.threads.models import Contribution, PhaseRun, Thread
+from learning.intervisie.threads.models import (
+    Contribution,
+    ContributionWords,
+    PhaseRun,
+    Thread,
+)
 from learning.intervisie.threads.phases import is_written_by_form, keeps_words_in
 from learning.intervisie.threads.rules import is_open_for
 from learning.submissions.forms import ANSWER
@@ -87,6 +94,26 @@ def beginning_of(user, thread: Thread) -> dict[str, str]:
 def data_of(answers: dict[str, str], revision: int) -> dict:
     """Answers as the beginning of a form."""
     return {**{ANSWER + key: text for key, text in answers.items()}, "revision": revision}
+
+
+def pairs_of(form: SheetForm, words: ContributionWords) -> list[Pair]:
+    """What is saved beside what was just typed, box by box."""
+    return [
+        Pair(
+            id=box.key,
+            name=ANSWER + box.key,
+            question=_asked(box),
+            stored=words.answers.get(box.key) or "",
+            typed=answer.data or "",
+            choices={each.id: each.text for each in box.choices},
+        )
+        for box, answer in form.rows()
+    ]
+
+
+def _asked(box: Box) -> str:
+    number = f" ({box.number})" if box.number > 1 else ""
+    return f"{box.question} (bij {box.about.author})" if box.about else box.question + number
 
 
 def said_in(thread: Thread, rows: Sequence, key: str):

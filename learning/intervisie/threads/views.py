@@ -12,18 +12,19 @@ from learning.base.public_id import new_public_id
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role as Place
 from learning.drafting.stale import Stale, is_kept
+from learning.drafting.words import PICKED
 from learning.intervisie.groups import queries as groups
 from learning.intervisie.opening.offering import choices_for
 from learning.intervisie.threads import queries, rules
 from learning.intervisie.threads import writing as texts
-from learning.intervisie.threads.asked import asked_of, news_of, readers_sentence
+from learning.intervisie.threads.asked import asked_of, news_of, readers_sentence, shown_readers_sentence
 from learning.intervisie.threads.doors import doors_of
 from learning.intervisie.threads.forms import MoveForm
 from learning.intervisie.threads.loading import sheet_class, thread_readable_by
 from learning.intervisie.threads.moves import make_move, moves_for
 from learning.intervisie.threads.page import page_of
-from learning.intervisie.threads.phases import has_floor, sheet_of
-from learning.intervisie.threads.sheets import act, beginning_of, data_of, said_in
+from learning.intervisie.threads.phases import has_floor, sheet_of, stands
+from learning.intervisie.threads.sheets import act, beginning_of, data_of, pairs_of, said_in
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.notices.giving import saw
 from learning.readings.opening import opened_all
@@ -164,6 +165,8 @@ def _written(found, run, form, wrong):
         saved = time_of(words.saved_at or clock.now())
         return jsonify(revision=words.revision, saved=saved)
     if wrong is None:
+        if form.picks.data:
+            flash(PICKED)
         stop = request.form.get("then") == "stop"
         return redirect(url_for("progress.my_place") if stop else address_of(found))
     if wrong is form:
@@ -174,13 +177,22 @@ def _written(found, run, form, wrong):
             else (_page(found, clock.now(), form), 422)
         )
     if isinstance(wrong, Stale) and not wants_json():
-        form.revision.data = form.revision.raw_data = None
-        sheet = sheet_of(run, current_user.id)
-        page = render_template(
-            "intervisie/threads/conflict.html", thread=found, form=form, words=sheet.words
-        )
-        return page, 409
-    return give_words_back(409, str(wrong), kept=is_kept(wrong))
+        return _two_texts_page(found, run, form, wrong), 409
+    is_over = not isinstance(wrong, Stale)
+    return give_words_back(409, str(wrong), kept=is_kept(wrong), over=is_over)
+
+
+def _two_texts_page(found, run, form, stale: Stale) -> str:
+    words = sheet_of(run, current_user.id).words
+    return render_template(
+        "intervisie/threads/conflict.html",
+        thread=found,
+        form=form,
+        words=words,
+        pairs=pairs_of(form, words),
+        why=stale.why,
+        kept_page=form.page.data,
+    )
 
 
 def _page(found, moment, form=None) -> str:
@@ -207,6 +219,7 @@ def _page(found, moment, form=None) -> str:
         sheet=sheet,
         answered=answered,
         readers=readers_sentence(found, me, found.phase),
+        shown_to=shown_readers_sentence(found, me, stands(found, moment).state),
         may_pass=texts.may_pass(found),
         may_change=may_write and bool(sheet and sheet.is_ready),
         moves=moves_for(me, found, moment),

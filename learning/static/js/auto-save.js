@@ -1,27 +1,29 @@
 // <auto-save>: <keep-words> that also saves to the server, about three seconds after the last key,
 // and says so only when the server has said so. Without this script the button saves.
 
+import { differences, setValue } from "./boxes.js";
 import { KeepWords } from "./keep-words.js";
 import { letOthersWait } from "./others-wait.js";
-import { renewTokens, send, sendApart } from "./sending.js";
-import { device, forget } from "./words.js";
+import { SavedLine } from "./saved-line.js";
+import { renewTokens, send, sendApart, sendCopy } from "./sending.js";
+import { copyUnder, device, forget, timeOf } from "./words.js";
 
 const IDLE = 3000; // after the last key, in milliseconds
 const LONGEST = 15000; // for somebody who types without a pause
+const A_MOMENT = 30000; // since the last key
 const SLOWEST = 60000; // between two tries when it does not work
 
 class AutoSave extends KeepWords {
   connectedCallback() {
-    this.status = document.querySelector("[data-saved] span");
-    this.compare = document.querySelector("[data-saved] [data-compare]");
+    this.line = new SavedLine();
     this.pause = IDLE;
     super.connectedCallback();
-    this.compare?.addEventListener("click", () => this.form.requestSubmit(this.form.querySelector("[value=stay]")));
+    this.line.compare.addEventListener("click", () => this.form.requestSubmit(this.form.querySelector("[value=stay]")));
     letOthersWait(this);
     document.addEventListener("visibilitychange", () => this.saveNow(document.hidden));
     addEventListener("pagehide", () => this.saveNow(true));
     addEventListener("online", () => this.saveNow(false));
-    addEventListener("beforeunload", (event) => this.wouldLose && event.preventDefault());
+    addEventListener("beforeunload", (event) => (this.wouldLose ? event.preventDefault() : this.saveNow(true)));
   }
 
   get isPlain() {
@@ -64,7 +66,7 @@ class AutoSave extends KeepWords {
     clearTimeout(this.timer);
     this.changed = this.isAway = false;
     this.since = null;
-    this.say("Bewaren…");
+    this.line.busy();
     const sending = this.send(leaving).finally(() => {
       if (this.saving === sending) this.saving = null;
     });
@@ -99,15 +101,14 @@ class AutoSave extends KeepWords {
   saved(said) {
     this.form.elements.revision.value = said.revision;
     this.pause = IDLE;
-    this.say(`Bewaard om ${said.saved}`, true);
+    this.line.saved(said.saved);
     if (this.changed) this.plan(IDLE);
     else this.confirmed();
   }
 
   later(why) {
     this.changed = this.isAway = true;
-    const what = why === "away" ? "Geen verbinding." : "De site heeft een probleem.";
-    this.say(`${what} ${this.whereItStands()} We proberen het zo weer.`);
+    this.line.away(why, this.isKept);
     this.pause = Math.min(this.pause * 2, SLOWEST);
     this.plan(this.pause);
   }
@@ -115,34 +116,36 @@ class AutoSave extends KeepWords {
   // No more tries by itself; the next key, or coming back to this tab, asks who is signed in.
   signedOut() {
     this.changed = this.isOut = true;
-    this.say(`Je bent uitgelogd. ${this.whereItStands()} Druk op Bewaar, dan log je weer in.`);
+    this.line.signedOut(this.isKept);
   }
 
   refused(said) {
-    this.changed ||= said.went !== "kept";
     this.stopped = said.status === 409;
-    this.compare.hidden = said.went !== "kept";
-    const advice = said.went === "kept" ? "" : "Druk op Bewaar: je tekst gaat niet weg.";
-    this.say(`Niet bewaard. ${said.message || ""} ${advice}`);
+    this.changed ||= said.went !== "kept";
+    if (said.went === "kept") this.line.keptApart(said);
+    else this.line.refused(said);
+    if (said.over && !this.changed) this.confirmed(); // else the writer has to choose: the copy stays
   }
 
-  lacksRoom() {} // whereItStands() says so, when it matters
-
-  whereItStands() {
-    if (!this.isKept) return "Je tekst staat alleen nog op deze pagina. Laat haar open.";
-    return device === "own" ? "Je tekst staat op dit apparaat." : "Je tekst staat op dit apparaat, in dit tabblad.";
-  }
-
-  say(words, kept = false) {
-    if (!this.status) return;
-    this.status.textContent = words;
-    this.status.parentElement.toggleAttribute("data-kept", kept);
-  }
+  lacksRoom() {} // the line says so, when it matters
 
   // Somebody who was signed out may be in again, in another tab.
   async cameBack() {
     this.isOut = !(await renewTokens());
     return !this.isOut;
+  }
+
+  // What was typed a moment before a page is loaded anew may be saved already, or is on its way:
+  // then that is the text.
+  async giveBackOne(key) {
+    const copy = copyUnder(key);
+    const said = copy && Date.now() - copy.at < A_MOMENT && !this.changed ? await sendCopy(copy) : {};
+    if (said.went !== "saved" || this.changed) return super.giveBackOne(key);
+    const missing = differences(this.form, copy.fields);
+    missing.forEach((each) => setValue(each, each.copied));
+    if (missing.length) this.tell("put-back", timeOf(copy.at));
+    forget(key);
+    this.saved(said);
   }
 
   keptApart(copy) {

@@ -2,6 +2,8 @@
 // until the server has it, and gives back what an earlier page left. Without it: as ever.
 
 import { aboutOf, differences, fieldsOf, hasText, setValue, textsOf } from "./boxes.js";
+import { askWhich } from "./given-back.js";
+import "./signing-out.js"; // while there is a connection: the button asks for it when there may be none
 import { copies, copyUnder, forget, hold, keep, keyOf, newName, person, timeOf, whenLeft } from "./words.js";
 
 export class KeepWords extends HTMLElement {
@@ -12,7 +14,6 @@ export class KeepWords extends HTMLElement {
     this.keys = [];
     this.beginCopy(this.pageField().value);
     for (const kind of ["input", "change"]) this.form.addEventListener(kind, () => this.typed());
-    this.form.addEventListener("input", () => import("./signing-out.js"), { once: true }); // before it is offline
     this.form.addEventListener("submit", (event) => (this.isSent = !event.defaultPrevented));
     this.giveBack();
   }
@@ -86,7 +87,6 @@ export class KeepWords extends HTMLElement {
 
   // A different text stands there: both are shown, and the writer chooses.
   async choose(copy, other) {
-    const { askWhich } = await import("./given-back.js");
     this.tell("choose", timeOf(copy.at));
     const choice = await askWhich(this, copy, other);
     const texts = { take: (each) => each.copied, below: (each) => `${each.controls[0].value.trimEnd()}\n\n${each.copied}` };

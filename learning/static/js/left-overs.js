@@ -2,7 +2,7 @@
 // sent after all, as the save that did not get through. What cannot be saved is shown.
 
 import { aboutOf } from "./boxes.js";
-import { send } from "./sending.js";
+import { sendCopy } from "./sending.js";
 import { copies, copyUnder, forget, whenLeft } from "./words.js";
 
 const A_MOMENT = 60000; // milliseconds; that what was just typed is saved now, is no news
@@ -27,8 +27,7 @@ async function sendOne(key) {
   if (!copy) return;
   const isOld = Date.now() - copy.at > (copy.isPlain ? LONG : A_MOMENT);
   if (copy.isPlain) return isOld && show(copy);
-  const token = document.querySelector("[name=csrf_token]").value;
-  const said = await send(copy.address, [...copy.fields, ["csrf_token", token]]);
+  const said = await sendCopy(copy);
   if (said.went === "refused") show(copy, said.message);
   if (said.went !== "saved" && said.went !== "kept") return;
   forget(key);

@@ -35,11 +35,16 @@ function outcome({ ok, status }, said) {
   return [400, 401].includes(status) ? "out" : "refused";
 }
 
+// *copy* once more, as the save that did not get through.
+export function sendCopy({ address, fields }) {
+  return send(address, [...fields, ["csrf_token", tokens()[0].value]]);
+}
+
 // The server keeps *copy* as an earlier text, and what stands there too, when it is based on no
 // revision that exists.
 export function sendApart({ address, fields }) {
   const others = fields.filter(([name]) => !["revision", "page"].includes(name));
-  return send(address, [...others, ["revision", -1], ["page", newName()], ["csrf_token", tokens()[0].value]]);
+  return sendCopy({ address, fields: [...others, ["revision", -1], ["page", newName()]] });
 }
 
 // New tokens for the forms of this page, when its person is (again) signed in in this browser.

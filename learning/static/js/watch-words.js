@@ -36,8 +36,13 @@ async function signOut(event) {
   event.preventDefault();
   if (isBusy) return;
   isBusy = true;
-  const { saveAndClear } = await import("./signing-out.js");
-  mayGo = await saveAndClear(form);
+  try {
+    const { saveAndClear } = await import("./signing-out.js");
+    mayGo = await saveAndClear(form);
+  } catch {
+    const away = form.querySelector("[data-say=away]").content.cloneNode(true);
+    form.querySelector("[role=status]").replaceChildren(away);
+  }
   isBusy = false;
   if (mayGo) form.requestSubmit(submitter);
 }

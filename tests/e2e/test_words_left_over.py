@@ -1,0 +1,158 @@
+"""Words whose page is gone are saved after all, and late ones are kept apart: DU12, CO6."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.writing import (
+    begin_to_write,
+    box,
+    check_kept,
+    crash,
+    is_save,
+    lose_connection,
+    save_by_itself,
+    status,
+    stored,
+)
+
+pytestmark = pytest.mark.browser
+
+TITLE = "Praten over samenwerken"
+
+
+@pytest.fixture
+def own_device(window, sign_in):
+    """Bilal at his writing page, on a device of his own."""
+    return begin_to_write(sign_in(window(), "bilal", own_device=True))
+
+
+def left_overs(page):
+    return page.locator("[data-left-overs]")
+
+
+def leave(page, words):
+    """Type without a connection, and let the tab die."""
+    lose_connection(page)
+    box(page).fill(words)
+    return crash(page)
+
+
+def test_du12_the_browser_is_closed_and_opened_again_the_next_morning(own_device, window):
+    save_by_itself(own_device, "Zo ver was ik.")
+    leave(own_device, "Zo ver was ik. En toen viel ik in slaap.")
+    page = window(storage_state=own_device.context.storage_state())
+    own_device.context.close()
+    page.clock.set_fixed_time(datetime.now() + timedelta(hours=9))
+    page.goto("/")
+    expect(left_overs(page)).to_contain_text(
+        f"Bij {TITLE} stond nog tekst van jou op dit apparaat."
+    )
+    assert stored(page) == []
+    left_overs(page).get_by_role("link").click()
+    expect(box(page)).to_have_value("Zo ver was ik. En toen viel ik in slaap.")
+
+
+def test_what_was_typed_a_moment_ago_is_saved_without_a_word(own_device):
+    page = leave(own_device, "Net getypt.")
+    with page.expect_response(lambda answer: is_save(answer.request)):
+        page.goto("/")
+    page.wait_for_function("() => localStorage.length === 0")
+    expect(left_overs(page)).not_to_contain_text(TITLE)
+    check_kept(page, "Net getypt.")
+
+
+def test_what_cannot_be_saved_is_shown_to_copy_or_to_throw_away(own_device):
+    words = "Veel te lang. " * 1500
+    page = leave(own_device, words)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/")
+    left_overs(page).get_by_text(f"Op dit apparaat staat nog tekst van jou: {TITLE}").click()
+    expect(left_overs(page)).to_contain_text("Dit is te lang voor één vak")
+    left_overs(page).get_by_role("button", name="Kopieer").click()
+    assert page.evaluate("() => navigator.clipboard.readText()") == words.strip()
+    assert len(stored(page)) == 1
+    left_overs(page).get_by_role("button", name="Gooi weg").click()
+    expect(left_overs(page)).not_to_contain_text("Veel te lang.")
+    assert stored(page) == []
+
+
+def test_without_a_connection_it_stays_until_there_is_one(own_device):
+    page = leave(own_device, "Nog even geduld.")
+    page.route("**/write", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: is_save(request)):
+        page.goto("/")
+    assert len(stored(page)) == 1
+    page.unroute_all()
+    page.reload()
+    page.wait_for_function("() => localStorage.length === 0")
+    check_kept(page, "Nog even geduld.")
+
+
+def test_a_copy_that_is_open_in_another_tab_is_left_alone(own_device):
+    asked = []
+    lose_connection(own_device)
+    box(own_device).fill("Hier ben ik nog mee bezig.")
+    other = own_device.context.new_page()
+    other.on("request", lambda request: asked.append(request.url) if is_save(request) else None)
+    other.goto("/")
+    other.wait_for_timeout(1000)
+    assert asked == []
+    assert len(stored(other)) == 1
+    begin_to_write(other)
+    other.wait_for_timeout(1000)
+    assert other.locator("[data-told]").text_content() == ""
+
+
+def test_co6_a_save_that_arrives_after_handing_in_is_kept_apart(window, sign_in):
+    fatma = begin_to_write(sign_in(window(), "fatma"))
+    save_by_itself(fatma, "Dit lever ik in.")
+    held = []
+    fatma.route("**/write", lambda route: held.append(route))
+    with fatma.expect_request(is_save):
+        box(fatma).fill("Dit kwam te laat.")
+    other = fatma.context.new_page()
+    begin_to_write(other).get_by_role("button", name="Bekijk en lever in").click()
+    other.get_by_role("button", name="Lever in").click()
+    expect(other.get_by_text("Dit lever ik in.")).to_be_visible()
+    held[0].continue_()
+    expect(status(fatma)).to_contain_text("Je werk is al ingeleverd.")
+    expect(status(fatma)).to_contain_text("apart bewaard")
+    fatma.unroute_all()
+    fatma.goto("/")
+    assert stored(fatma) == []
+    other.reload()
+    expect(other.get_by_text("Dit lever ik in.")).to_be_visible()
+    other.get_by_role("link", name=re.compile("Je eerdere teksten")).click()
+    expect(other.get_by_role("main")).to_contain_text("Dit kwam te laat.")
+
+
+GROUP = "/cohorts/"
+
+
+@pytest.fixture
+def wim(window, sign_in):
+    """The beheerder, pasting addresses: a form that only its button sends."""
+    page = sign_in(window(), "wim", GROUP)
+    page.get_by_role("link", name="Voorjaarsgroep").click()
+    return page
+
+
+def test_du12_a_form_without_saving_gives_its_words_back_too(wim):
+    box(wim).fill("een@klas.example, twee@klas")
+    wim.reload()
+    expect(box(wim)).to_have_value("een@klas.example, twee@klas")
+    expect(wim.locator("[data-told]")).to_contain_text("We zetten hem terug.")
+    wim.get_by_role("button", name="Nodig uit").click()
+    expect(wim.get_by_role("heading", name="Dat klopt nog niet")).to_be_visible()
+    wim.goto(GROUP)
+    assert len(stored(wim)) == 1
+    wim.get_by_role("link", name="Voorjaarsgroep").click()
+    expect(box(wim)).to_have_value("een@klas.example, twee@klas")
+    box(wim).fill("een@klas.example")
+    wim.get_by_role("button", name="Nodig uit").click()
+    expect(wim.get_by_text("Je hebt één persoon uitgenodigd.")).to_be_visible()
+    assert stored(wim) == []
+    expect(box(wim)).to_have_value("")

@@ -1,0 +1,1 @@
+"""Who read my texts, and erasing them."""

@@ -1,0 +1,351 @@
+"""AZ3, AZ5–AZ8: who reads what. Everybody for whom a text is found is told, and nobody else.
+
+For everything that people write: ``found``, by asking the door of it for everybody in the cast;
+``told``, the people behind the sentence above the box; and both as they should be. Then once more
+after every way in which it changes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.cohorts.models import Cohort
+from learning.intervisie.groups import queries as groups
+from learning.intervisie.groups.models import IntervisieGroup
+from learning.intervisie.safety.queries import words_of
+from learning.intervisie.threads import queries as threads
+from learning.intervisie.threads.frame import CASUSSEN
+from learning.intervisie.threads.models import Contribution, FollowUp, Thread
+from learning.modules.parts import Circle
+from learning.reviews import queries as reviews
+from learning.reviews.models import Review
+from learning.submissions import queries as submissions
+from learning.submissions.models import DraftVersion, HandIn, Submission
+from tests.intervisie.places import Places
+from tests.intervisie.play import shelf
+from tests.sharing import Shared
+from tests.work import Work
+
+
+def rows_of(select):
+    """The door that is this Select."""
+    return lambda user, _at: {each.id for each in db.session.scalars(select(user)).unique()}
+
+
+def versions(user, _at):
+    mine = db.session.scalars(submissions.readable_by(user)).unique()
+    return {each.id for work in mine for each in work.draft.versions}
+
+
+def voices(user, at):
+    """In every thread in which one takes part; and one's own anywhere."""
+    inside = db.session.scalars(threads.readable_by(user)).unique()
+    shown = [row for each in inside for row in threads.contributions_shown_to(user, each, at)]
+    return {each.id for each in [*shown, *words_of(user)]}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of text: the table; the door (user, moment) → numbers of rows; and who is told."""
+
+    of: type
+    finds: Callable
+    told: Callable
+
+
+WORK = Kind(
+    Submission,
+    rows_of(submissions.readable_by),
+    lambda each, _at: submissions.readers_of(each),
+)
+VERSION = Kind(
+    DraftVersion,
+    versions,
+    lambda each, _at: submissions.readers_of(db.session.get(Submission, each.submission_id)),
+)
+HAND_IN = Kind(
+    HandIn,
+    rows_of(submissions.hand_ins_readable_by),
+    lambda each, _at: submissions.readers_of(each),
+)
+REVIEWABLE = Kind(
+    HandIn,
+    rows_of(submissions.hand_ins_reviewable_by),
+    lambda each, _at: [] if each.taken_back_at else submissions.docent_readers_of(each),
+)
+FEEDBACK = Kind(
+    Review, rows_of(reviews.readable_by), lambda each, _at: reviews.readers_of(each)
+)
+VOICE = Kind(Contribution, voices, threads.voice_readers_of)
+THREAD = Kind(
+    Thread, rows_of(threads.readable_by), lambda each, _at: threads.readers_of(each)
+)
+FOLLOW_UP = Kind(
+    FollowUp,
+    rows_of(threads.follow_up_readable_by),
+    lambda each, _at: threads.follow_up_readers_of(each),
+)
+AGREEMENT = Kind(
+    IntervisieGroup,
+    rows_of(groups.readable_by),
+    lambda each, _at: groups.readers_of(each),
+)
+
+DOCENTEN = "anna joost"
+GROUP = "bilal fatma noor sanne"
+KINDS = {  # what there is: its kind, and who reads it at first
+    "draft": (WORK, "sanne"),
+    "version of a draft": (VERSION, "sanne"),
+    "hand-in": (HAND_IN, f"sanne {DOCENTEN}"),
+    "shared with one": (HAND_IN, f"sanne bilal {DOCENTEN}"),
+    "shared with a few": (HAND_IN, f"sanne bilal noor {DOCENTEN}"),
+    "shared with all": (HAND_IN, f"{GROUP} {DOCENTEN}"),
+    "shared, own first": (HAND_IN, f"sanne fatma {DOCENTEN}"),
+    "work to review": (REVIEWABLE, f"sanne {DOCENTEN}"),
+    "feedback in the making": (FEEDBACK, "joost"),
+    "feedback on what is shared": (FEEDBACK, f"sanne {DOCENTEN}"),
+    "thread": (THREAD, GROUP),
+    "offer": (VOICE, GROUP),
+    "casus": (VOICE, GROUP),
+    "blind": (VOICE, "sanne"),
+    "sealed": (VOICE, "bilal"),
+    "in the round": (VOICE, GROUP),
+    "private": (VOICE, "bilal"),
+    "in the making": (VOICE, "noor"),
+    "follow-up": (FOLLOW_UP, "bilal karim"),
+    "agreement": (AGREEMENT, GROUP),
+}
+
+
+class Scene:
+    """One of everything. ``ids``: what there is → its number. Sanne wrote it, or what it says."""
+
+    def __init__(self, app, school, engine, cast, cohort, at):
+        self.app, self.school, self.cast, self.at = app, school, cast, at
+        self.cohort, self.ids = cohort.id, {}
+        self.work(cohort)
+        self.places = Places(engine, school, lambda *_, **__: None, cast, cohort, at)
+        self.consult()
+
+    def work(self, cohort):
+        sanne, bilal, noor, fatma = (self.cast[each] for each in GROUP_IN_ORDER)
+        own = Work(self.school, sanne, cohort, self.at)
+        own.hand_in()
+        own.review(self.cast["joost"], sent=False)
+        [version] = own.submission.draft.versions
+        self.shared = [
+            self.text(cohort, "paar").shares(Circle.TWEETAL, bilal),
+            self.text(cohort, "groep").shares(Circle.GROEPJE, bilal, noor),
+            self.text(cohort, "allen").shares(Circle.COHORT),
+            self.text(cohort, "eerst").shares(Circle.COHORT, own_first=True),
+        ]
+        self.text(cohort, "eerst", fatma)
+        review = self.shared[2].review(self.cast["anna"])
+        one, few, everybody, first = (each.submission.handed_in.id for each in self.shared)
+        self.own = own
+        self.ids |= {
+            "draft": own.submission.id,
+            "version of a draft": version.id,
+            "hand-in": own.submission.handed_in.id,
+            "work to review": everybody,
+            "feedback in the making": self.school.query(Review).filter_by(sent_at=None).one().id,
+            "feedback on what is shared": review.id,
+            "shared with one": one,
+            "shared with a few": few,
+            "shared with all": everybody,
+            "shared, own first": first,
+        }
+
+    def text(self, cohort, part, student=None):
+        made = Shared(self.school, student or self.cast["sanne"], cohort, self.at, part)
+        made.hands_in()
+        return made
+
+    def consult(self):
+        """A blind round with a sealed text beside it; a round that is shown, with a silence."""
+        blind = self.places.stage().told(shelf()["ronde"])
+        self.shown = self.places.stage().reacted()
+        blind.does("bilal", gedaan="Ik liep door.")
+        blind.does("sanne", zie="Ik zie iets.", idee="Wachten.")
+        blind.does("noor", then=None, zie="Half.")
+        note = {f"notitie.{self.shown.voice('sanne')}": "Voor mij."}
+        self.shown.does("bilal", then=None, **note)
+        asked = self.asks_to_talk(self.shown.fresh())
+        self.ids |= {
+            "thread": self.shown.id,
+            "offer": self.shown.contribution("bilal", CASUSSEN).id,
+            "casus": self.shown.contribution("bilal", "verhaal").id,
+            "in the round": self.shown.contribution("sanne").id,
+            "private": self.shown.contribution("bilal", self.shown.fresh().run.phase).id,
+            "blind": blind.contribution("sanne").id,
+            "in the making": blind.contribution("noor").id,
+            "sealed": blind.contribution("bilal", "verzegeld").id,
+            "follow-up": asked.id,
+            "agreement": self.places.group.id,
+        }
+
+    def asks_to_talk(self, thread) -> FollowUp:
+        who = {"asker_id": self.cast["bilal"].id, "with_id": self.cast["karim"].id}
+        thread.follow_ups.append(FollowUp(**who, note="Kort.", confirmed_at=self.at))
+        self.school.commit()
+        return thread.follow_ups[0]
+
+    # what happens
+
+    def leaves(self, who):
+        for seat in self.fresh(Cohort, self.cohort).memberships:
+            if seat.user_id == self.cast[who].id:
+                seat.leave(self.at)
+        self.school.commit()
+
+    def closes(self, who):
+        self.fresh(User, self.cast[who].id).deactivate(self.at)
+        self.school.commit()
+
+    def leaves_the_group(self, who):
+        group = self.fresh(IntervisieGroup, self.places.group.id)
+        group.leave(self.cast[who], self.at)
+        self.school.commit()
+
+    def is_hurt_by(self, reader):
+        self.shown.browsers.as_ = self.as_
+        voice = self.shown.voice("sanne")
+        assert self.shown.post(reader, f"/contributions/{voice}/hurt") == 302
+
+    def stops(self, who):
+        self.shown.browsers.as_ = self.as_
+        assert self.shown.stop(who, "keep") == 302
+
+    def each_shared(self, verb, *arguments):
+        for each in self.shared:
+            each.does(verb, *arguments)
+
+    def fresh(self, kind, number):
+        self.school.rollback()
+        self.school.expire_all()
+        return self.school.get(kind, number)
+
+    # what one sees of it
+
+    def found(self) -> dict[str, set[str]]:
+        with self.app.app_context():
+            users = [db.session.get(User, each.id) for each in self.cast.values() if each]
+            behind = {
+                (kind, user.name.lower()): kind.finds(user, self.at)
+                for kind in {kind for kind, _ in KINDS.values()}
+                for user in users
+                if user.is_active
+            }
+            return {
+                name: {who for door, who in behind if door is kind and number in behind[door, who]}
+                for name, (kind, _) in KINDS.items()
+                for number in [self.ids[name]]
+            }
+
+    def told(self) -> dict[str, set[str]]:
+        with self.app.app_context():
+            return {
+                name: {
+                    each.name.lower()
+                    for each in kind.told(db.session.get(kind.of, self.ids[name]), self.at)
+                }
+                for name, (kind, _) in KINDS.items()
+            }
+
+
+GROUP_IN_ORDER = ("sanne", "bilal", "noor", "fatma")
+SHARED = [name for name in KINDS if name.startswith("shared")]
+ALONE = f"sanne {DOCENTEN}"
+
+
+def without(*who):
+    """Nobody of *who* reads anything any more."""
+    return {name: " ".join(set(at_first.split()) - set(who)) for name, (_, at_first) in KINDS.items()}
+
+
+def only(names, readers):
+    return dict.fromkeys(names, readers)
+
+
+OF_STUDENTS = ["hand-in", *SHARED, "work to review", "feedback on what is shared"]
+LATER = {  # what happens: how, and for which texts that makes a difference
+    "nothing": (lambda scene: None, {}),
+    "a reader leaves the cohort": (
+        lambda scene: scene.leaves("bilal"),
+        only(SHARED[:1], ALONE)
+        | {"shared with a few": f"{ALONE} noor", "shared with all": f"{ALONE} noor fatma"},
+    ),
+    "the writer leaves the cohort": (lambda scene: scene.leaves("sanne"), only(SHARED, ALONE)),
+    "a docent leaves the cohort": (
+        lambda scene: scene.leaves("joost"),
+        {name: each for name, each in without("joost").items() if name in OF_STUDENTS}
+        | {"feedback in the making": ""},
+    ),
+    "a reader's account is closed": (lambda scene: scene.closes("bilal"), without("bilal")),
+    "a docent's account is closed": (lambda scene: scene.closes("anna"), without("anna")),
+    "the writer's account is closed": (
+        lambda scene: scene.closes("sanne"),
+        without("sanne") | only(SHARED, DOCENTEN),
+    ),
+    "a wider circle": (
+        lambda scene: scene.shared[0].shares(Circle.COHORT),
+        {"shared with one": f"{GROUP} {DOCENTEN}"},
+    ),
+    "another circle": (
+        lambda scene: scene.shared[2].shares(Circle.TWEETAL, scene.cast["noor"]),
+        {"shared with all": f"{ALONE} noor"},
+    ),
+    "no circle any more": (
+        lambda scene: scene.each_shared("stop_sharing", scene.at),
+        only(SHARED, ALONE),
+    ),
+    "taken back": (
+        lambda scene: scene.shared[1].does("take_back", False, scene.at),
+        {"shared with a few": ""},
+    ),
+    "erased": (
+        lambda scene: scene.each_shared("erase", scene.at),
+        only(SHARED, "")  # not answered yet, so taken back too
+        | only(["shared with all", "work to review", "feedback on what is shared"], "sanne"),
+    ),
+    "erased and undone": (
+        lambda scene: [scene.each_shared("erase", scene.at), scene.each_shared("restore")],
+        only(SHARED, ALONE),
+    ),
+    "somebody leaves the intervisie group": (
+        lambda scene: scene.leaves_the_group("noor"),
+        {
+            name: " ".join(set(readers.split()) - {"noor"})
+            for name, (kind, readers) in KINDS.items()
+            if kind in {VOICE, THREAD, AGREEMENT} and readers == GROUP
+        },
+    ),
+    "a text hurts": (
+        lambda scene: scene.is_hurt_by("fatma"),
+        {"in the round": "bilal noor sanne"},
+    ),
+    "the thread stops": (
+        lambda scene: scene.stops("bilal"),
+        {"offer": "bilal", "casus": "bilal", "in the round": "sanne"},
+    ),
+}
+
+
+@pytest.fixture
+def scene(app, school, engine, as_, cast, voorjaar, now):
+    made = Scene(app, school, engine, cast, voorjaar, now)
+    made.as_ = as_
+    return made
+
+
+@pytest.mark.parametrize("event", LATER)
+def test_who_is_told_is_who_finds_it_and_as_it_should_be(scene, event):
+    happens, changes = LATER[event]
+    happens(scene)
+    expected = {name: set(readers.split()) for name, (_, readers) in KINDS.items()}
+    expected |= {name: set(readers.split()) for name, readers in changes.items()}
+    assert scene.found() == expected
+    assert scene.told() == expected
