@@ -76,9 +76,9 @@ def _leave_no_traces(mark: Path, at: datetime) -> None:
     traces.empty_journal()
     traces.free_rows(HOLD_WORDS)
     done = datetime.fromtimestamp(mark.stat().st_mtime, UTC) if mark.exists() else None
-    is_night = at.astimezone(HERE).hour in NIGHT
-    is_due = done is None or at - done > (A_DAY if is_night else 2 * A_DAY)
-    if is_due and traces.write_afresh(HOLD_WORDS):
+    wait = A_DAY if at.astimezone(HERE).hour in NIGHT else 2 * A_DAY
+    is_fresh = done is not None and done <= at <= done + wait
+    if not is_fresh and traces.write_afresh(HOLD_WORDS):
         mark.touch()
         os.utime(mark, (at.timestamp(), at.timestamp()))
 

@@ -12,6 +12,7 @@ import pytest
 
 from learning.accounts.models import OneTimeLink
 from learning.cohorts.models import Invitation, Role
+from learning.modules.parts import Circle
 from learning.submissions.rules import Verdict
 from tests.intervisie.places import Places
 from tests.work import Work
@@ -47,6 +48,9 @@ def things(engine, school, cast, voorjaar, now):
     handed_in = Work(school, cast["sanne"], voorjaar, now, "kijk-rond", "zoeken")
     handed_in.hand_in()
     review = handed_in.review(cast["anna"], Verdict.AANVULLEN)
+    shared = handed_in.submission.handed_in
+    shared.share_with(Circle.COHORT, [], now)
+    school.commit()
     link, token = OneTimeLink.make(OneTimeLink.SIGN_IN, "sanne@school.example", cast["sanne"], now)
     invited, invitation = OneTimeLink.make(
         OneTimeLink.INVITATION, "nieuw@school.example", None, now
@@ -59,7 +63,8 @@ def things(engine, school, cast, voorjaar, now):
     school.commit()
     return {
         "submissions": open_work.submission.public_id,
-        "reviews": handed_in.submission.handed_in.public_id,
+        "reviews": shared.public_id,
+        "shared": shared.public_id,
         "feedback": review.public_id,
         "link": token,
         "invitation": invitation,
@@ -73,15 +78,17 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     """*rule* with a real thing in every place, and the fields that a page would post there."""
     if rule.startswith("/intervisie/"):
         return things["intervisie"].behind(rule)
-    kind = "feedback" if "/feedback/" in rule else rule.split("/")[1]
+    kind = next((each for each in ("feedback", "shared") if f"/{each}/" in rule), "")
+    kind = kind or rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
         "<name>": "plaatje.png", "<id>": "buurthuis", "<key>": things.get(kind, ""),
         "<token>": things["invitation" if "invitation" in rule else "link"],
     }  # fmt: skip
+    asks = "?circle=cohort" if rule.endswith("/share") else ""
     for place, value in values.items():
         rule = rule.replace(place, value)
-    return rule, {}
+    return rule + asks, {}
 
 
 def write(rows: dict) -> None:

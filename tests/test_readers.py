@@ -76,13 +76,9 @@ REVIEWABLE = Kind(
     rows_of(submissions.hand_ins_reviewable_by),
     lambda each, _at: [] if each.taken_back_at else submissions.docent_readers_of(each),
 )
-FEEDBACK = Kind(
-    Review, rows_of(reviews.readable_by), lambda each, _at: reviews.readers_of(each)
-)
+FEEDBACK = Kind(Review, rows_of(reviews.readable_by), lambda each, _at: reviews.readers_of(each))
 VOICE = Kind(Contribution, voices, threads.voice_readers_of)
-THREAD = Kind(
-    Thread, rows_of(threads.readable_by), lambda each, _at: threads.readers_of(each)
-)
+THREAD = Kind(Thread, rows_of(threads.readable_by), lambda each, _at: threads.readers_of(each))
 FOLLOW_UP = Kind(
     FollowUp,
     rows_of(threads.follow_up_readable_by),
@@ -263,7 +259,9 @@ ALONE = f"sanne {DOCENTEN}"
 
 def without(*who):
     """Nobody of *who* reads anything any more."""
-    return {name: " ".join(set(at_first.split()) - set(who)) for name, (_, at_first) in KINDS.items()}
+    return {
+        name: " ".join(set(at_first.split()) - set(who)) for name, (_, at_first) in KINDS.items()
+    }
 
 
 def only(names, readers):

@@ -72,7 +72,9 @@ def test_nobody_is_named_who_does_not_read_it_and_nobody_who_does_is_left_out(
 
 def readers_behind(app, address, at) -> set[str] | None:
     """The names of who reads the text on the page at *address*; None for other pages."""
-    found = re.fullmatch(r"/(submissions|submissions/shared|reviews|intervisie)/([a-z0-9]{14})", address)
+    found = re.fullmatch(
+        r"/(submissions|submissions/shared|reviews|intervisie)/([a-z0-9]{14})", address
+    )
     if not found:
         return None
     kind, key = found.groups()

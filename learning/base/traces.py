@@ -2,11 +2,13 @@
 
 SQLite writes zeros over it (secure_delete, see db.py). It stands in the journal until that is
 emptied; and a page that was once divided in two may keep a rest. PostgreSQL leaves it where it
-was until the room is needed. So once a night everything is written down afresh.
+was until the room is needed, and in its samples. So it samples no words, and once a night
+everything is written down afresh.
 """
 
 from collections.abc import Iterable
 
+from sqlalchemy import Table, Text, event
 from sqlalchemy.exc import OperationalError
 
 from learning.base.db import db
@@ -15,6 +17,21 @@ PATIENCE = {  # others wait no longer for this; the next pass tries it again
     "sqlite": "PRAGMA busy_timeout=1000",
     "postgresql": "SET lock_timeout='1s'",
 }
+
+
+@event.listens_for(Table, "after_create")
+def _sample_no_words(table: Table, connection, **_) -> None:
+    """PostgreSQL keeps a sample of every column for its plans, and keeps it when the rows are
+    gone. Of what people write it takes none."""
+    if connection.dialect.name == "postgresql":
+        for column in table.columns:
+            if isinstance(column.type, Text) or column.info.get("words"):
+                connection.exec_driver_sql(no_sample(table.name, column.name))
+
+
+def no_sample(table: str, column: str) -> str:
+    """The statement that makes it so for a column that is there already."""
+    return f'ALTER TABLE "{table}" ALTER COLUMN "{column}" SET STATISTICS 0'
 
 
 def empty_journal() -> bool:

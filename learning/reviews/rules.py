@@ -7,8 +7,9 @@ def may_review(user, hand_in) -> bool:
 
 
 def may_react(user, review) -> bool:
-    """The student says what they do with feedback that was sent to them."""
-    return bool(review.sent_at) and user.id == review.hand_in.submission.student_id
+    """The student says what they do with feedback that was sent to them; not on what they erase."""
+    is_theirs = user.id == review.hand_in.submission.student_id
+    return bool(review.sent_at) and is_theirs and not review.hand_in.erased_at
 
 
 def may_answer(user, review) -> bool:

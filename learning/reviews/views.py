@@ -108,6 +108,7 @@ def put_back(key: str):
         theirs = submissions.hand_ins_reviewable_by(current_user).where(HandIn.public_id == key)
         hand_in = one_or_404(theirs, for_change=True)
         review = queries.of_docent(current_user, hand_in) or abort(404)
+        require(may_review(current_user, hand_in))
         wrong = putting_back(review.feedback, form, not review.sent_at, clock.now())
         db.session.commit()
     flash(wrong or PUT_BACK)
@@ -182,6 +183,7 @@ def ask(key: str):
         review = one_or_404(
             queries.readable_by(current_user).where(Review.public_id == key), for_change=True
         )
+        require(may_react(current_user, review))
         review.ask(form.question.data, clock.now())
         db.session.commit()
         return redirect(_at_the_student(review))

@@ -194,7 +194,7 @@ def _desk_without_part(submission: Submission, version: str) -> Desk:
 def _asked(submission: Submission, module: Module | None, version: str) -> Asked | None:
     """What *submission* was asked in *version*; without a query when that is the one of now."""
     what = submission.opdracht, submission.part
-    if module and version == module.version:
+    if module and version and module.version.startswith(version):
         return as_it_is(module, *what)
     return as_it_was(submission.module, version, *what)
 

@@ -242,7 +242,9 @@ def _wider(desk: Desk) -> list[tuple[Circle, str]]:
         if may_share(current_user, found, desk.part, each, is_here)
     ]
     fellows = len(sharing.fellow_students_of(found)) if allowed else 0
-    return [(each, ASKED[each]) for each in offered_circles(allowed, fellows)]
+    now = found.handed_in.share and found.handed_in.share.circle
+    offered = offered_circles(allowed, fellows)
+    return [(each, ASKED[each]) for each in offered if each != Circle.COHORT or each != now]
 
 
 def _saved(found: Submission, form: WritingForm):

@@ -172,6 +172,7 @@ def _away(page, what) -> None:
 
 
 FEEDBACK = (f"{MODULE}/vrijplaats", own_work("verken-enik"))
+SHAREABLE = (f"{MODULE}/vriendendiensten", own_work("vriendendiensten", 1))
 HALF_WRITTEN = (f"{MODULE}/vriendendiensten", own_work("vriendendiensten"))
 UNREAD_WORK = ("/reviews/", link("Henk, Verken Enik"))
 OWN_DRAFT = ("/reviews/", link("Noor, Wat wil jij .* Denk na"))
@@ -360,6 +361,28 @@ PLACES = [
         f"{MODULE}/vriendendiensten",
         own_work("vriendendiensten"),
         about="handed in",
+    ),
+    place("fatma", "submissions.sharing.all_shared", "/submissions/shared"),
+    place("fatma", "submissions.sharing.read", "/submissions/shared", link("Praat erover")),
+    place("fatma", "submissions.sharing.ask", *SHAREABLE, link("Laat een groepje"), about="a few"),
+    place("fatma", "submissions.sharing.ask", *SHAREABLE, link("Laat je hele"), about="everybody"),
+    place(
+        "fatma",
+        "submissions.sharing.share",
+        *SHAREABLE,
+        link("Laat één"),
+        press("Deel mijn tekst"),
+        about="refused",
+        status=422,
+    ),
+    place(
+        "fatma",
+        "submissions.submission",
+        *SHAREABLE,
+        link("Laat één"),
+        pick("Sanne"),
+        press("Deel mijn tekst"),
+        about="shared",
     ),
     place(
         "fatma",

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 NOT_PAGES = {
     "base.static", "base.health", "base.ready", "modules.media", "intervisie.threads.pulse",
+    "accounts.token",
 }  # fmt: skip
 PLACES = [*site.PLACES, *site_intervisie.PLACES]
 PERSONAL = [each.name for each in PEOPLE] + [VOORJAAR, NAJAAR, "@", "te lang"]

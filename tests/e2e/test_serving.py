@@ -1,4 +1,4 @@
-"""SE1, IN5, DU1, DU8: the server itself, as it is started in a school. No browser."""
+"""SE1, IN5, DU8: the server itself, as it is started in a school. No browser."""
 
 import contextlib
 import http.client
@@ -12,17 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests import postgres
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.visitor import Visitor
+from tests.faults.writers import CHAPTER, Writer
 from tests.serving import serving
 
 pytestmark = pytest.mark.sqlite_only
 
-ROUNDS = 5
 WRITERS = ("sanne", "bilal", "noor", "fatma")
-CHAPTER = "kerntaken-en-competenties"
-JSON = {"Accept": "application/json"}
 
 
 @pytest.fixture(scope="module")
@@ -38,22 +35,6 @@ def stoppable(tmp_path):
         yield running
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def durable(request, tmp_path):
-    """A demo school that may be killed; its database keeps what it promised."""
-    if request.param == "sqlite":
-        with serving(tmp_path, "--demo", "--workers", "2") as running:
-            yield running
-        return
-    if postgres.bin_folder() is None:
-        pytest.skip("PostgreSQL is not installed")
-    with (
-        postgres.running(durable=True) as url,
-        serving(tmp_path, "--demo", "--workers", "2", DATABASE_URL=url) as running,
-    ):
-        yield running
-
-
 @pytest.fixture
 def write_at():
     """Four students at a server, each with work of their own: ``write_at(server)``."""
@@ -64,7 +45,8 @@ def write_at():
             for name in WRITERS:
                 visitor = stack.enter_context(Visitor(server))
                 visitor.sign_in(name, PASSWORD)
-                found.append(Writer(name, visitor, *visitor.begin(CHAPTER, "samenwerken")))
+                address, _ = visitor.begin(CHAPTER, "samenwerken")
+                found.append(Writer(visitor, address, "answer-waarom"))
             return found
 
         yield sign_in_at
@@ -144,53 +126,3 @@ def test_du8_sigterm_in_the_rush_answers_wholly_or_not_at_all(stoppable):
         assert [each.result() for each in asking] == [None] * 8
     assert set(answered) == {200}
     assert not broken
-
-
-def test_du1_what_was_said_to_be_saved_survives_a_kill(durable, write_at):
-    writers = write_at(durable)
-    for _ in range(ROUNDS):
-        is_over = threading.Event()
-        with ThreadPoolExecutor(len(writers)) as pool:
-            writing = [pool.submit(each.save_until, is_over) for each in writers]
-            time.sleep(0.7)
-            durable.kill()
-            is_over.set()
-            [each.result() for each in writing]
-        assert all(each.acknowledged for each in writers)
-        durable.start()
-        for each in writers:
-            found = each.reads()
-            assert found in each.sent[each.sent.index(each.acknowledged) :], "lost or torn"
-
-
-class Writer:
-    """A student whose page saves one long text after another.
-
-    ``sent``: every text, in order; ``acknowledged``: the last one that was said to be saved.
-    """
-
-    def __init__(self, name, visitor, address, hidden):
-        self.name, self.visitor = name, visitor
-        self.address, self.hidden = address, hidden
-        self.sent, self.acknowledged = [], None
-
-    def save(self, text):
-        form = {**self.hidden, "answer-waarom": text}
-        status, _ = self.visitor.post(self.address, form, **JSON)
-        return status
-
-    def save_until(self, is_over):
-        while not is_over.is_set():
-            text = f"{self.name} {len(self.sent)} " + f"zin {len(self.sent)}. " * 400
-            self.sent.append(text)
-            try:
-                assert self.save(text) == 200
-            except (OSError, http.client.HTTPException):
-                break
-            self.acknowledged = text
-        self.visitor.connection.close()
-
-    def reads(self):
-        """What stands in the text box now."""
-        page = self.visitor.get(self.address)[1]
-        return re.search(r'name="answer-waarom"[^>]*>\s*([^<]*)</textarea>', page)[1]

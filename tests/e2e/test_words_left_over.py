@@ -13,6 +13,7 @@ from tests.e2e.writing import (
     crash,
     is_save,
     lose_connection,
+    nothing_stays,
     save_by_itself,
     status,
     stored,
@@ -50,7 +51,7 @@ def test_du12_the_browser_is_closed_and_opened_again_the_next_morning(own_device
     expect(left_overs(page)).to_contain_text(
         f"Bij {TITLE} stond nog tekst van jou op dit apparaat."
     )
-    assert stored(page) == []
+    nothing_stays(page)
     left_overs(page).get_by_role("link").click()
     expect(box(page)).to_have_value("Zo ver was ik. En toen viel ik in slaap.")
 
@@ -59,7 +60,7 @@ def test_what_was_typed_a_moment_ago_is_saved_without_a_word(own_device):
     page = leave(own_device, "Net getypt.")
     with page.expect_response(lambda answer: is_save(answer.request)):
         page.goto("/")
-    page.wait_for_function("() => localStorage.length === 0")
+    nothing_stays(page)
     expect(left_overs(page)).not_to_contain_text(TITLE)
     check_kept(page, "Net getypt.")
 
@@ -76,7 +77,7 @@ def test_what_cannot_be_saved_is_shown_to_copy_or_to_throw_away(own_device):
     assert len(stored(page)) == 1
     left_overs(page).get_by_role("button", name="Gooi weg").click()
     expect(left_overs(page)).not_to_contain_text("Veel te lang.")
-    assert stored(page) == []
+    nothing_stays(page)
 
 
 def test_without_a_connection_it_stays_until_there_is_one(own_device):
@@ -87,7 +88,7 @@ def test_without_a_connection_it_stays_until_there_is_one(own_device):
     assert len(stored(page)) == 1
     page.unroute_all()
     page.reload()
-    page.wait_for_function("() => localStorage.length === 0")
+    nothing_stays(page)
     check_kept(page, "Nog even geduld.")
 
 
@@ -122,7 +123,7 @@ def test_co6_a_save_that_arrives_after_handing_in_is_kept_apart(window, sign_in)
     expect(status(fatma)).to_contain_text("apart bewaard")
     fatma.unroute_all()
     fatma.goto("/")
-    assert stored(fatma) == []
+    nothing_stays(fatma)
     other.reload()
     expect(other.get_by_text("Dit lever ik in.")).to_be_visible()
     other.get_by_role("link", name=re.compile("Je eerdere teksten")).click()
@@ -154,5 +155,5 @@ def test_du12_a_form_without_saving_gives_its_words_back_too(wim):
     box(wim).fill("een@klas.example")
     wim.get_by_role("button", name="Nodig uit").click()
     expect(wim.get_by_text("Je hebt één persoon uitgenodigd.")).to_be_visible()
-    assert stored(wim) == []
+    nothing_stays(wim)
     expect(box(wim)).to_have_value("")

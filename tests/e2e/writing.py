@@ -62,6 +62,11 @@ def stored(page) -> list[str]:
     return page.evaluate("() => [...Object.keys(sessionStorage), ...Object.keys(localStorage)]")
 
 
+def nothing_stays(page):
+    """No copy is left in this browser, soon."""
+    page.wait_for_function("() => sessionStorage.length + localStorage.length === 0")
+
+
 def end_sign_ins(server, who="bilal"):
     """Sign *who* out everywhere, from another device."""
     with Visitor(server) as elsewhere:

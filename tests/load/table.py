@@ -9,7 +9,7 @@ from tests.load.circles import CONTRIBUTIONS, PEOPLE
 from tests.load.polling import LookedAt, poll
 from tests.load.sites import Site
 from tests.load.weight import first_load
-from tests.load.writers import write_at_once
+from tests.load.writers import BY_ITSELF, Written, write_at_once
 
 FEW, MANY = 1_000, 100_000  # submissions
 CIRCLES = 50  # groups, in the site with many of those
@@ -89,14 +89,36 @@ def tell_more(sites: dict[str, Site], at_rest: dict[str, float]) -> None:
     many = sites["many"]
     rest = ", ".join(f"{name} {mib:.0f}" for name, mib in at_rest.items())
     print(f"PSS at rest, MiB: {rest}. Target, also after the load: 160.")
-    saved, refused, lost, longest = write_at_once(many, seconds=3)
-    print(f"40 writers: {saved} saved, {refused} refused, {lost} lost; longest {longest:.0f} ms.")
+    _tell_writing(
+        {
+            f"each every {BY_ITSELF} s, by itself": write_at_once(many, 12, pause=BY_ITSELF),
+            "without a pause": write_at_once(many, 5),
+        }
+    )
     _tell_polling(poll(many, seconds=20))
     number, size = first_load(many.server.port, many.asked["chapter"][0])
     weight = f"{number} requests and the font, {size / 1000:.1f} kB gzip without the font"
     print(f"First load of a chapter: {weight}. Target: 6, 60.")
     starts = ", ".join(f"{name} {_start(sites[name]):.2f} s" for name in ("limit", "many"))
     print(f"Start to first answer: {starts}. Target: 1.5.\n", flush=True)
+
+
+def _tell_writing(ways: dict[str, Written]) -> None:
+    (writers,) = {each.writers for each in ways.values()}
+    head = ("saved", "saves/s", "refused", "lost", "p50 / p99 ms", "longest ms")
+    print(f"\n| {writers} writers at once | {' | '.join(head)} |\n|{'---|' * (len(head) + 1)}")
+    for way, each in ways.items():
+        cells = [
+            way,
+            each.saved,
+            f"{each.saved / each.seconds:.0f}",
+            each.refused,
+            each.lost,
+            f"{each.p50:.1f} / {each.p99:.1f}",
+            f"{each.longest:.0f}",
+        ]
+        print(f"| {' | '.join(map(str, cells))} |")
+    print("\nTarget: 0 refused, 0 lost.")
 
 
 def _tell_polling(each: LookedAt) -> None:

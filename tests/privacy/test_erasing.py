@@ -207,7 +207,7 @@ def test_az9_what_is_erased_does_not_begin_a_sheet_in_an_intervisie(app, sanne, 
 
 def test_it_is_all_back_after_an_undo(as_, anna, sannes, work, press, fresh):
     work.hand_in()
-    before = sannes.get(f"{work.address}/versions").text
+    before = page_of(sannes, f"{work.address}/versions")
     assert press("erase") == work.address
     page = page_of(sannes, work.address)
     assert "Je tekst is gewist" in page
@@ -216,7 +216,7 @@ def test_it_is_all_back_after_an_undo(as_, anna, sannes, work, press, fresh):
     assert press("restore") == work.address
     assert STORY in sannes.get(work.address).text
     assert "Ingeleverd." in page_of(sannes, work.address)
-    assert sannes.get(f"{work.address}/versions").text == before
+    assert page_of(sannes, f"{work.address}/versions") == before
     assert STORY in as_(anna).get(work.review_address).text
     assert status_of(fresh()) == Status.HANDED_IN
 

@@ -8,7 +8,7 @@ import pytest
 from learning.modules import past
 from learning.modules.library import Library
 from learning.modules.live import Live
-from learning.submissions.models import DraftVersion
+from learning.submissions.models import DraftVersion, HandedInAnswer
 from tests.conftest import CONTENT
 from tests.pages import hidden_in
 from tests.work import STORY, Work
@@ -111,6 +111,17 @@ def test_md6_what_was_handed_in_keeps_its_question_for_student_and_docent(
 def test_md6_a_choice_shows_its_own_words_also_when_it_is_gone(as_, sanne, anna, chosen, edit):
     hand_in(as_(sanne), chosen)
     edit(OPEN, "    - dicht: Niemand mag binnen\n", "02-slot.md")
+    for page in (as_(sanne).get(chosen.address), as_(anna).get(chosen.review_address)):
+        assert "Wat voor plek is het? Iedereen mag binnen" in words(page.text)
+
+
+def test_md6_a_choice_of_which_no_words_were_kept_finds_them_in_its_version(
+    as_, sanne, anna, chosen, edit, school
+):
+    hand_in(as_(sanne), chosen)
+    school.query(HandedInAnswer).filter_by(field="soort").one().text = "open"
+    school.commit()
+    edit("Iedereen mag binnen", "Niemand mag binnen", "02-slot.md")
     for page in (as_(sanne).get(chosen.address), as_(anna).get(chosen.review_address)):
         assert "Wat voor plek is het? Iedereen mag binnen" in words(page.text)
 
@@ -367,12 +378,23 @@ def test_md6_a_vanished_opdracht_is_readable_and_not_handed_in(
     assert kept(written).answers["moment"] == "Nog iets."
 
 
-def test_md6_handed_in_work_on_a_vanished_opdracht_is_readable(as_, sanne, anna, chosen, folder):
-    hand_in(as_(sanne), chosen)
+def test_md6_a_vanished_part_keeps_its_choices_to_write_at(as_, sanne, chosen, folder):
+    without_zoeken(folder)
+    page = as_(sanne).get(f"{chosen.address}/write").text
+    [radio] = re.findall(r'<input[^>]*value="open"[^>]*>', page)
+    assert "checked" in radio
+
+
+def without_zoeken(folder):
     path = folder / "02-slot.md"
     text = path.read_text()
     part = text.index("/// deel | Zoek"), text.index("/// deel | Bewaar")
     path.write_text(text[: part[0]] + text[part[1] :])
+
+
+def test_md6_handed_in_work_on_a_vanished_part_is_readable(as_, sanne, anna, chosen, folder):
+    hand_in(as_(sanne), chosen)
+    without_zoeken(folder)
     for page in (as_(sanne).get(chosen.address), as_(anna).get(chosen.review_address)):
         assert "Deze opdracht staat niet meer in de module." in page.text
         assert "Wat voor plek is het? Iedereen mag binnen" in words(page.text)
@@ -526,7 +548,17 @@ def test_when_nothing_changed_no_version_is_looked_up(as_, sanne, anna, written,
     hand_in(as_(sanne), written) if page in {"", "review"} else None
     browser = as_(anna if page == "review" else sanne)
     browser.get("/")
+    past._found.clear()
     statements.clear()
     address = written.review_address if page == "review" else written.address + page
     assert browser.get(address).status_code == 200
+    assert not [each for each in statements if "module_version.files" in each]
+
+
+def test_handing_in_what_was_seen_looks_up_no_version(as_, sanne, written, statements):
+    browser = as_(sanne)
+    seen = shown(browser, written, "/hand-in")
+    past._found.clear()
+    statements.clear()
+    assert browser.post(f"{written.address}/hand-in", data=seen).location == written.address
     assert not [each for each in statements if "module_version.files" in each]

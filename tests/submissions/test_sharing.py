@@ -291,4 +291,3 @@ def test_many_names_unfold(as_, sanne, text, person, school, voorjaar, now):
     assert "de 12 andere studenten van Voorjaar" in page
     assert "Alle namen" in page
     assert "Leerling8" in page
-

@@ -47,6 +47,7 @@ from learning.intervisie.groups.words import (
     KEEPS_CHANGED,
     KEEPS_HINTS,
     KEEPS_SENTENCES,
+    agreement_readers,
 )
 from learning.intervisie.people.rooms import rows_for
 from learning.intervisie.threads import queries as threads
@@ -334,7 +335,10 @@ def _agreement_page(found: IntervisieGroup, form: AgreementForm, wrong: str = ""
         "intervisie/groups/agreement.html",
         group=found,
         form=form,
-        names=[each.user.name for each in found.present if each.user.is_active],
+        readers=agreement_readers(
+            [each.user.name for each in found.present if each.user.is_active],
+            [each.name for each in cohorts.docenten_of(found.cohort_id)],
+        ),
         wrong=wrong,
     )
 

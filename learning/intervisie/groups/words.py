@@ -1,5 +1,6 @@
 """The sentences of this room. A notice never holds content, a title or the name of a writer."""
 
+from learning.base.dates import listed
 from learning.intervisie.groups.models import Keeps
 
 INVITED = "Je bent gevraagd voor een intervisiegroep."
@@ -24,3 +25,10 @@ KEEPS_SENTENCES = {
     Keeps.FOUR_WEEKS: "Wat jullie schrijven, wissen we vier weken na een intervisie.",
     Keeps.WITH_GROUP: "Wat jullie schrijven, wissen we een jaar na een intervisie.",
 }
+
+
+def agreement_readers(members: list[str], docenten: list[str]) -> str:
+    """Who reads what the group agrees, by name; *docenten*: of its cohort."""
+    managing = listed([*(f"{name} (docent)" for name in docenten), "de beheerder"])
+    verb = "kunnen" if docenten else "kan"
+    return f"Dit lezen: {listed(members)}, en wie gevraagd is. {managing} {verb} het ook lezen."

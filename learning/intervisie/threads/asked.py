@@ -198,10 +198,8 @@ def readers_sentence(thread, user, phase: Phase) -> str:
 def shown_readers_sentence(thread, user, state: State) -> str:
     """Where one only reads: who reads what is shown here, by name; "" when nobody else does."""
     others = [
-        each.user.name
-        for each in thread.present
-        if each.user_id != user.id and each.user.is_active
+        each.user.name for each in thread.present if each.user_id != user.id and each.user.is_active
     ]
     if state in {State.STOPPED, State.WIPED} or not others:
         return ""
-    return f"Wat je hier leest, lezen: {listed(['jij', *others])}. Docenten en beheerders niet."
+    return f"Wat open is, lezen: {listed(['jij', *others])}. Docenten en beheerders niet."

@@ -341,7 +341,7 @@ class FollowUp(db.Model):
     thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
     asker_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     with_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
-    note: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="", info={"words": True})
     confirmed_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
 

@@ -17,7 +17,12 @@ from learning.intervisie.groups import queries as groups
 from learning.intervisie.opening.offering import choices_for
 from learning.intervisie.threads import queries, rules
 from learning.intervisie.threads import writing as texts
-from learning.intervisie.threads.asked import asked_of, news_of, readers_sentence, shown_readers_sentence
+from learning.intervisie.threads.asked import (
+    asked_of,
+    news_of,
+    readers_sentence,
+    shown_readers_sentence,
+)
 from learning.intervisie.threads.doors import doors_of
 from learning.intervisie.threads.forms import MoveForm
 from learning.intervisie.threads.loading import sheet_class, thread_readable_by

@@ -3,6 +3,14 @@
 import sqlalchemy as sa
 from alembic import op
 
+from learning.base.traces import no_sample
+
+WORDS = {
+    'handed_in_answer': ('question', 'text'),
+    'feedback_reply': ('question', 'answer'),
+    'follow_up': ('note',),
+}
+
 revision = '0005'
 down_revision = '0004'
 branch_labels = None
@@ -18,6 +26,10 @@ def upgrade() -> None:
         sqlite_where=sa.text('erased_at IS NOT NULL'),
         postgresql_where=sa.text('erased_at IS NOT NULL'),
     )
+    if op.get_bind().dialect.name == 'postgresql':
+        for table, columns in WORDS.items():
+            for column in columns:
+                op.execute(no_sample(table, column))
 
 
 def downgrade() -> None:

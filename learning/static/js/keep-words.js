@@ -13,7 +13,8 @@ export class KeepWords extends HTMLElement {
     this.about = aboutOf(this.form);
     this.keys = [];
     this.beginCopy(this.pageField().value);
-    for (const kind of ["input", "change"]) this.form.addEventListener(kind, () => this.typed());
+    this.form.addEventListener("input", () => this.typed());
+    this.form.addEventListener("change", ({ target }) => target.matches("textarea") || this.typed());
     this.form.addEventListener("submit", (event) => (this.isSent = !event.defaultPrevented));
     this.giveBack();
   }
@@ -66,9 +67,12 @@ export class KeepWords extends HTMLElement {
   // Before signing out: save what can be saved.
   async settle() {}
 
-  async giveBack() {
-    const left = copies().filter((copy) => copy.about === this.about && copy.key !== this.key);
-    for (const { key } of left) await whenLeft(key, () => this.giveBackOne(key));
+  giveBack() {
+    let turn = Promise.resolve(); // one question at a time
+    for (const { key, about } of copies()) {
+      if (about !== this.about || key === this.key) continue;
+      whenLeft(key, () => (turn = turn.then(() => this.giveBackOne(key))));
+    }
   }
 
   async giveBackOne(key) {

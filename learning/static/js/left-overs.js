@@ -12,10 +12,8 @@ const place = document.querySelector("[data-left-overs]");
 
 // *all*: also what another tab has open, and what stands in the forms of this page.
 export async function sendLeftOvers(all = false) {
-  for (const copy of copies()) {
-    if (all) await sendOne(copy.key);
-    else if (!isHere(copy)) await whenLeft(copy.key, () => sendOne(copy.key));
-  }
+  const left = copies().filter((copy) => all || !isHere(copy));
+  await Promise.all(left.map(({ key }) => (all ? sendOne(key) : whenLeft(key, () => sendOne(key)))));
 }
 
 function isHere({ about }) {

@@ -4,7 +4,7 @@
 
 const MARK = "words";
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // as in base/public_id.py
-const RELEASE = 500; // milliseconds in which a page that goes away lets go of its copy
+const RELEASE = 3000; // milliseconds in which a page that goes away lets go of its copy
 
 export const { person, device } = document.body.dataset;
 

@@ -57,7 +57,7 @@ def read(key: str):
     return render_template(
         "submissions/sharing/read.html",
         hand_in=found,
-        desk=desk_of(found.submission, current_shelf(clock.now())),
+        desk=desk_of(found.submission, current_shelf(clock.now()), found.module_version),
         readers=readers_in_words(
             found,
             current_user,
@@ -135,11 +135,12 @@ def _asking_page(desk: Desk, circle: Circle, form: ShareForm) -> str:
     docenten = cohorts.docenten_of(found.cohort_id)
     others = [f"{each.name} (docent)" for each in docenten if each.id != found.student_id]
     chosen = {Circle.TWEETAL: ["wie je hier kiest"], Circle.GROEPJE: ["wie je hier aankruist"]}
+    people = ["jij", *others, *(chosen.get(circle) or told)]
     return render_template(
         "submissions/sharing/ask.html",
         desk=desk,
         hand_in=found.handed_in,
         heading=ASKED[circle],
         form=form,
-        readers=will_read(["jij", *others, *(chosen.get(circle) or told)], names),
+        readers=will_read(people, names, own_first=desk.part.own_first and not everybody),
     )

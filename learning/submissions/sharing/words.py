@@ -71,6 +71,7 @@ def reading(people: Sequence[str], names: tuple[str, ...] = ()) -> Readers:
     return Readers(f"Dit lezen: {listed(list(people))}. Verder niemand.", names)
 
 
-def will_read(people: Sequence[str], names: tuple[str, ...] = ()) -> Readers:
-    """The same before it is so."""
-    return Readers(f"Dan lezen dit: {listed(list(people))}. Verder niemand.", names)
+def will_read(people: Sequence[str], names: tuple[str, ...], own_first: bool) -> Readers:
+    """The same before it is so; *own_first*: who was chosen by name has to hand in first."""
+    said = f"Dan lezen dit: {listed(list(people))}. Verder niemand."
+    return Readers(f"{said} {OWN_FIRST}" if own_first else said, names)
