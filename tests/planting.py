@@ -7,9 +7,11 @@ from learning.base.public_id import new_public_id
 from learning.intervisie.threads import opening, safety, writing
 from learning.intervisie.threads.models import FollowUp
 from learning.intervisie.threads.states import Kind
+from learning.modules.parts import Circle
 from learning.submissions.rules import Verdict
 from tests.intervisie.play import shelf
 from tests.pages import hidden_in
+from tests.sharing import Shared
 from tests.work import Work, post_from_page
 
 ALONE, DOCENTEN = {"sanne"}, {"anna", "joost"}
@@ -27,6 +29,11 @@ KINDS = {
     "overgeslagen": (ALONE, DRAFT),
     "te-laat": (ALONE, {"draft_version"}),
     "teruggehaald": (ALONE, HANDED_IN),
+    "gedeeld-met-een": (ALONE | DOCENTEN | {"bilal"}, HANDED_IN),
+    "gedeeld-met-allen": (CIRCLE | DOCENTEN, HANDED_IN),
+    "niet-meer-gedeeld": (ALONE | DOCENTEN, HANDED_IN),
+    "gewist": (set(), HANDED_IN),
+    "vergeten": (set(), set()),
     "feedback-in-de-maak": ({"anna"}, FEEDBACK),
     "feedback": ({"noor"} | DOCENTEN, FEEDBACK),
     "vraag": ({"noor"} | DOCENTEN, TALK),
@@ -132,6 +139,24 @@ class Planter:
         self.school.expire_all()
         self.addresses.add(place.review_address)
         self.browser("sanne").post(f"{place.address}/take-back")
+
+    def sharing(self) -> None:
+        """What Sanne shares with Bilal, with her cohort and no more; what was erased and wiped."""
+        pair = self.shared("gedeeld-met-een", "paar").shares(Circle.TWEETAL, self.cast["bilal"])
+        all_of_them = self.shared("gedeeld-met-allen", "allen").shares()
+        ended = self.shared("niet-meer-gedeeld", "groep").shares()
+        erased = self.shared("gewist", "eerst").shares()
+        forgotten = self.shared("vergeten", "allen", by="bilal").shares()
+        for each in (pair, all_of_them, ended, erased, forgotten):
+            self.addresses |= {each.shared_address, each.review_address}
+        ended.does("stop_sharing", self.at)
+        erased.does("erase", self.at)
+        forgotten.does("erase", self.at).does("wipe")
+
+    def shared(self, kind, part, by="sanne") -> Shared:
+        work = Shared(self.school, self.cast[by], self.cohort, self.at, part)
+        work.hands_in(sentence(kind))
+        return work
 
     def feedback(self) -> None:
         """Anna is writing to Bilal; she wrote to Noor, who asked something, and she answered."""

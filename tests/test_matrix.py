@@ -63,6 +63,7 @@ def things(engine, school, cast, voorjaar, now):
     school.commit()
     return {
         "submissions": open_work.submission.public_id,
+        "privacy": open_work.submission.public_id,
         "reviews": shared.public_id,
         "shared": shared.public_id,
         "feedback": review.public_id,

@@ -30,13 +30,15 @@ def choose(
 ) -> dict[str, str]:
     """The answers to what was *typed*, as picked from both. What was not picked is both.
 
-    *single*: the fields of which one answer is chosen; there what was typed goes before.
+    *single*: the fields of which one answer is chosen; there what was typed goes before,
+    unless nothing was.
     """
     found = {}
     for id, text in typed.items():
         before = stored.get(id) or ""
         if id in single:
-            found[id] = one_of(before, text, picks, f"{id}-0")
+            pick = picks.get(ALL) or picks.get(f"{id}-0")
+            found[id] = {STORED: before, TYPED: text}.get(pick, text or before)
         elif before == text or picks.get(ALL) == TYPED:
             found[id] = text
         elif picks.get(ALL) == STORED:
@@ -114,6 +116,11 @@ class Pair:
     stored: str
     typed: str
     choices: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def first(self) -> str:
+        """Of a question with choices: which answer is picked until somebody picks."""
+        return TYPED if self.typed or "" in self.choices else STORED
 
     @cached_property
     def parts(self) -> list[Same | Spot]:

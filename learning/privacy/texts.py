@@ -12,7 +12,7 @@ from learning.submissions.rules import Status
 @dataclass(frozen=True)
 class Text:
     """``undo_until``: it is being erased, and can be taken back until then; else None.
-    ``has_words``: there is something to erase. ``at``: when it was last touched."""
+    ``is_erased``: nothing is left to erase. ``at``: when it was last touched."""
 
     key: str
     title: str
@@ -21,12 +21,12 @@ class Text:
     status: Status
     at: datetime
     undo_until: datetime | None
-    has_words: bool
+    is_erased: bool
 
 
 def texts_from(standings: Sequence, rows: Sequence, modules: Mapping) -> list[Text]:
     """*standings*: in the order to show; *rows*: those of queries.texts_of(). ``cohort`` is told
-    where there are more. What was begun and left empty is no text, nor is what was wiped
+    where there are more. What was begun and left empty is no text; nor is what was wiped
     before anybody said something of it.
     """
     about = {row.public_id: row for row in rows}
@@ -34,7 +34,7 @@ def texts_from(standings: Sequence, rows: Sequence, modules: Mapping) -> list[Te
     found = []
     for each in standings:
         row = about[each.public_id]
-        if not row.has_words and each.status == Status.CONCEPT:
+        if not row.has_words and (each.status == Status.CONCEPT or not row.wiped_revision):
             continue
         module = modules.get(each.module)
         found.append(
@@ -46,7 +46,7 @@ def texts_from(standings: Sequence, rows: Sequence, modules: Mapping) -> list[Te
                 status=each.status,
                 at=each.at,
                 undo_until=undo_until(row.erased_at) if row.erased_at else None,
-                has_words=bool(row.has_words),
+                is_erased=bool(row.erased_at) or not row.has_words,
             )
         )
     return found

@@ -56,7 +56,7 @@ def by_day(openings: Iterable[Opening]) -> list[tuple[datetime, list[Opening]]]:
 
 
 def _work(kind: str, row, modules: Mapping) -> str:
-    title = work_title(modules, row.module, row.opdracht, row.part)
+    title = f"‘{work_title(modules, row.module, row.opdracht, row.part)}’"
     if kind == FEEDBACK:
         if row.erased_at:
             return f"je feedback bij {title}, een tekst die gewist is"

@@ -100,6 +100,6 @@ WORST = [
 def test_the_worst_texts_are_quick(stored, typed):
     began = time.monotonic()
     pieces = pieces_of(stored, typed)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 3  # an idle machine needs 0.05
     assert "".join(each.stored for each in pieces) == stored
     assert "".join(each.typed for each in pieces) == typed

@@ -39,6 +39,14 @@ def test_of_a_question_with_choices_there_is_one_answer_and_the_last_goes_before
     assert choose(stored, typed, {"a-0": "stored"}, {"a"}) == {"a": "ja"}
 
 
+def test_a_page_on_which_nothing_was_chosen_does_not_take_a_choice_away():
+    assert choose({"a": "ja"}, {"a": ""}, {"x-0": "typed"}, {"a"}) == {"a": "ja"}
+    assert choose({"a": "ja"}, {"a": ""}, {"a-0": "typed"}, {"a"}) == {"a": ""}
+    assert Pair("a", "a", "?", "ja", "", {"ja": "Ja"}).first == "stored"
+    assert Pair("a", "a", "?", "ja", "nee", {"ja": "Ja", "nee": "Nee"}).first == "typed"
+    assert Pair("a", "a", "?", "y", "", {"y": "Ja", "": "Nee"}).first == "typed"
+
+
 def test_keeping_what_was_stored_adds_no_empty_answers():
     assert choose({}, {"a": "Iets.", "b": ""}, {"all": "stored"}) == {}
 

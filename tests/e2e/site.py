@@ -177,6 +177,7 @@ HALF_WRITTEN = (f"{MODULE}/vriendendiensten", own_work("vriendendiensten"))
 UNREAD_WORK = ("/reviews/", link("Henk, Verken Enik"))
 OWN_DRAFT = ("/reviews/", link("Noor, Wat wil jij .* Denk na"))
 COHORT = ("/cohorts/", link("Voorjaarsgroep"))
+OWN_TEXTS = "/privacy/texts"
 SIGN_IN = "/accounts/sign-in"
 BY_PASSWORD = f"{SIGN_IN}?with=password"
 INVITED = mailed("nieuw@klas.example", "Uitnodiging voor Vrijplaats")
@@ -338,6 +339,19 @@ PLACES = [
         press("Bewaar mijn wachtwoord"),
         about="refused",
         status=422,
+    ),
+    place("sanne", "privacy.readings", "/privacy/"),
+    place(
+        "sanne",
+        "submissions.submission",
+        *(OWN_TEXTS, link("Wis deze tekst"), press("Wis mijn tekst")),
+        about="erased",
+    ),
+    place("sanne", "privacy.texts", OWN_TEXTS, about="one to take back"),
+    place(
+        "sanne",
+        "privacy.ask",
+        *(OWN_TEXTS, link("Haal terug"), press("Haal terug"), OWN_TEXTS, link("Wis deze tekst")),
     ),
     place("sanne", "cohorts.cohort", "/cohorts/"),
     place("sanne", "reviews.pile", "/reviews/", about="not for her", status=403),

@@ -11,14 +11,14 @@ from tests.faults.sites import on_each, school_on
 from tests.faults.writers import signed_in, writers_at
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def nursery():
     """Where the servers come from."""
     with closing(Nursery()) as made:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sites(nursery, tmp_path_factory):
     """A school on SQLite and one on PostgreSQL; without the latter only where that is allowed."""
     folders = {name: tmp_path_factory.mktemp(name) for name in ("sqlite", "postgresql")}
@@ -38,7 +38,7 @@ def on_postgresql(sites):
     return sites[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def writers(sites):
     """Six people who write at a site: ``writers(site)``. They go on from test to test."""
     with ExitStack() as stack:

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from learning.reviews.models import Review
+from learning.reviews.models import FeedbackVersion, Review
 from learning.submissions.models import DraftVersion, HandIn
 from tests.intervisie.places import Places
 from tests.pages import hidden_in
@@ -121,7 +121,9 @@ def test_co6_an_autosave_after_the_hand_in_is_kept_apart(as_, sanne, work, schoo
     assert LATE in browser.get(f"{work.address}/versions").text
 
 
-def test_co6_an_autosave_of_feedback_after_it_was_sent_is_kept_apart(as_, sanne, anna, work):
+def test_co6_an_autosave_of_feedback_after_it_was_sent_is_kept_apart(
+    as_, sanne, anna, work, school
+):
     work.hand_in()
     docent, words = as_(anna), {"already": "Mooi moment.", "verdict": "voldaan"}
     page = hidden_in(docent.get(work.review_address).text)
@@ -130,6 +132,7 @@ def test_co6_an_autosave_of_feedback_after_it_was_sent_is_kept_apart(as_, sanne,
     late = {**page, "page": f"{page['page']}.9", "already": LATE}
     answer = docent.post(work.review_address, data=late, headers=JSON)
     assert (answer.status_code, answer.json["kept"]) == (409, True)
+    assert LATE in {each.answers["already"] for each in school.query(FeedbackVersion)}
     student = as_(sanne).get(work.address).text
     assert "Mooi moment." in student
     assert LATE not in student

@@ -39,8 +39,7 @@ def test_du7_no_text_is_lost_versions_stay_in_order_and_one_is_still_signed_in(
 
 def test_du7_what_is_newest_by_writing_stays_newest_after_feedback(as_, sanne, anna, work, at):
     """Handed in at twenty past ten; answered and handed in again before that, by the clock."""
-    at(BEFORE)
-    work.hand_in("De eerste keer.")
+    work.hand_in("De eerste keer.", at=at(BEFORE))
     at(BACK)
     docent, words = as_(anna), {"already": "Mooi moment.", "verdict": "aanvullen"}
     post_from_page(docent, work.review_address, words)
@@ -49,8 +48,9 @@ def test_du7_what_is_newest_by_writing_stays_newest_after_feedback(as_, sanne, a
     assert "Je bent er bijna" in browser.get(work.address).text
     post_from_page(browser, f"{work.address}/write", {"answer-moment": "De tweede keer."})
     assert post_from_page(browser, f"{work.address}/hand-in", {}).status_code == 302
-    assert "De tweede keer." in browser.get(work.address).text
+    assert "Ingeleverd" in browser.get(work.address).text
     work.school.expire_all()
+    assert [each.answers[0].text for each in work.submission.hand_ins][-1] == "De tweede keer."
     assert "De tweede keer." in docent.get(work.review_address).text
 
 

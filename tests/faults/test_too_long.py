@@ -65,7 +65,7 @@ def box(engine, school, as_, cast, voorjaar, now):
         ("question", "20.000 tekens"),
         ("answer", "20.000 tekens"),
         ("contribution", "20.000 tekens"),
-        ("agreement", "tekens"),
+        ("agreement", "5000 tekens"),
     ],
 )
 def test_in3_a_megabyte_is_refused_with_the_limit_and_the_text_is_still_there(box, kind, limit):

@@ -87,7 +87,7 @@ def test_of_a_draft_it_says_less(sannes, work):
     work.write()
     page = page_of(sannes, at_privacy(work, "erase"))
     assert "feedback van" not in page
-    assert "kunnen deze mensen" not in page
+    assert "Dit lezen" not in page
     assert "Je tekst." in page
 
 

@@ -50,7 +50,7 @@ def test_au3_after_a_docent_opened_it_the_student_reads_who_what_and_when(as_, a
     work.hand_in()
     as_(anna).get(work.review_address)
     page = seen_by(as_(sanne))
-    assert "Vandaag Anna (docent): Kijk terug 10:00" in page
+    assert "Vandaag Anna (docent): ‘Kijk terug’ 10:00" in page
     assert STORY not in page
 
 
@@ -76,8 +76,8 @@ def test_au3_a_docent_sees_who_opened_their_feedback(as_, anna, joost, sanne, wo
     as_(sanne).get(work.address)
     as_(joost).get(work.review_address)
     page = seen_by(as_(anna))
-    assert "Sanne (student): je feedback bij Kijk terug" in page
-    assert "Joost (docent): je feedback bij Kijk terug" in page
+    assert "Sanne (student): je feedback bij ‘Kijk terug’" in page
+    assert "Joost (docent): je feedback bij ‘Kijk terug’" in page
     assert "Mooi moment." not in page
 
 
@@ -102,7 +102,7 @@ def test_au3_texts_of_one_name_that_were_opened_together_are_one_line(
     hand_ins = [work.hand_in(), work.hand_in("Nog een keer.")]
     for each in hand_ins:
         reading(bilal, sanne, each, role="medestudent")
-    assert seen_by(as_(sanne)).count("Bilal (medestudent): Kijk terug, twee teksten") == 1
+    assert seen_by(as_(sanne)).count("Bilal (medestudent): ‘Kijk terug’, twee teksten") == 1
 
 
 def test_au3_what_is_gone_keeps_its_line(as_, cast, places, school, now, work, reading):
@@ -117,7 +117,7 @@ def test_au3_what_is_gone_keeps_its_line(as_, cast, places, school, now, work, r
     school.commit()
     reading(cast["joost"], sanne, work.submission, kind="iets")
     page = seen_by(as_(sanne))
-    assert "Anna (docent): Kijk terug, een tekst die je hebt gewist" in page
+    assert "Anna (docent): ‘Kijk terug’, een tekst die je hebt gewist" in page
     assert "Noor (uit je intervisiegroep): een gewiste tekst in de intervisie van Dinsdag" in page
     assert "Joost (docent): een tekst die gewist is" in page
 
@@ -129,7 +129,7 @@ def test_au3_feedback_on_an_erased_text(as_, anna, sanne, work, school, now):
     school.rollback()
     work.submission.erase(now)
     school.commit()
-    assert "je feedback bij Kijk terug, een tekst die gewist is" in seen_by(as_(anna))
+    assert "je feedback bij ‘Kijk terug’, een tekst die gewist is" in seen_by(as_(anna))
 
 
 @pytest.mark.parametrize("who", ["bilal", "anna", "karim", "wim", "mats"])

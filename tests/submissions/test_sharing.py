@@ -127,8 +127,14 @@ def test_a_choice_that_cannot_be_is_refused_and_shares_nothing(
 
 @pytest.mark.parametrize(
     ("part", "circle", "status"),
-    [("paar", "groepje", 403), ("paar", "cohort", 403), ("allen", "docent", 404), ("allen", "x", 404)],
-)  # fmt: skip
+    [
+        ("paar", "groepje", 403),
+        ("paar", "cohort", 403),
+        ("allen", "docent", 404),
+        ("allen", "ik", 404),
+        ("allen", "x", 404),
+    ],
+)
 def test_az10_no_circle_but_those_of_the_part(as_, sanne, bilal, text, part, circle, status):
     work, browser = text(part), as_(sanne)
     assert browser.get(f"{work.address}/share?circle={circle}").status_code == status

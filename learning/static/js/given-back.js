@@ -6,9 +6,9 @@ import { timeOf } from "./words.js";
 // Shows the panel above the form of *element*; which button was pressed: take, below or leave.
 export function askWhich(element, copy, other) {
   const panel = element.querySelector("template[data-panel]").content.cloneNode(true).firstElementChild;
-  panel.querySelectorAll("time").forEach((each) => (each.textContent = timeOf(copy.at)));
   const pair = panel.querySelector("template");
   pair.replaceWith(...other.map((each) => filled(pair.content.cloneNode(true), each)));
+  panel.querySelectorAll("time").forEach((each) => (each.textContent = timeOf(copy.at)));
   panel.querySelector("[value=below]").hidden = !other.some((each) => each.isText);
   element.form.before(panel);
   return new Promise((choose) => {

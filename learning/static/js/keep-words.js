@@ -81,7 +81,8 @@ export class KeepWords extends HTMLElement {
     const missing = differences(this.form, copy.fields).filter((each) => !each.value.trim());
     missing.forEach((each) => setValue(each, each.copied));
     const other = differences(this.form, copy.fields);
-    if (missing.length) this.tell("put-back", timeOf(copy.at));
+    if (missing.length) this.tell(other.length ? "both" : "put-back", timeOf(copy.at));
+    else if (other.length) this.tell("choose", timeOf(copy.at));
     const stays = this.isPlain && hasText(this.form, copy.fields); // nobody took it over yet
     if (missing.length || stays) this.typed();
     if (other.length) await this.choose(copy, other);
@@ -91,7 +92,6 @@ export class KeepWords extends HTMLElement {
 
   // A different text stands there: both are shown, and the writer chooses.
   async choose(copy, other) {
-    this.tell("choose", timeOf(copy.at));
     const choice = await askWhich(this, copy, other);
     const texts = { take: (each) => each.copied, below: (each) => `${each.controls[0].value.trimEnd()}\n\n${each.copied}` };
     const chosen = choice === "below" ? other.filter((each) => each.isText) : other;

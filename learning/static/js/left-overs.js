@@ -49,10 +49,14 @@ function show(copy, why = "") {
   box.querySelector("[data-title]").textContent = copy.title;
   box.querySelector("[data-why]").textContent = why;
   box.querySelector("a").href = copy.from;
-  box.querySelector("[value=copy]").addEventListener("click", () => navigator.clipboard.writeText(words.textContent));
+  box.querySelector("[value=copy]").addEventListener("click", async ({ target }) => {
+    await navigator.clipboard.writeText(words.textContent);
+    target.textContent = target.dataset.done;
+  });
   box.querySelector("[value=drop]").addEventListener("click", () => {
     forget(copy.key);
     box.remove();
+    place.closest("main").focus();
   });
   place.append(box);
 }
