@@ -69,20 +69,13 @@ def looked(planted, as_, cast):
     return windows
 
 
-def test_az9_a_private_text_is_met_by_those_whom_the_school_names_and_by_them_alone(looked):
+def test_az9_au6_a_private_text_is_met_by_those_whom_the_school_names_and_is_nowhere_else(
+    app, looked, planted, caplog, school
+):
     met = {who: meets(window) for who, window in looked.items()}
     by_kind = {kind: {who for who in met if kind in met[who]} for kind in KINDS}
     assert by_kind == {kind: readers for kind, (readers, _) in KINDS.items()}
-
-
-def test_au6_no_title_address_cookie_mail_log_line_or_other_table_holds_a_text(
-    app, looked, planted, caplog, school
-):
-    """Not even for whoever may read it."""
-    for who, window in looked.items():
-        for address, answer in window.answers.items():
-            places = [address, str(answer.headers), *map("".join, ADDRESSES.findall(answer.text))]
-            assert not kinds_in("\n".join(places)), (who, address)
+    assert_in_no_title_or_address(looked)
     for window in (*looked.values(), *planted.browsers.values()):
         assert not kinds_in("".join(window.cookies))
     tick(app)
@@ -91,6 +84,14 @@ def test_au6_no_title_address_cookie_mail_log_line_or_other_table_holds_a_text(
     lines = [*caplog.get_records("setup"), *caplog.get_records("call")]
     assert not kinds_in("\n".join(map(logging.Formatter().format, lines)))
     assert_in_their_own_tables_only(school)
+
+
+def assert_in_no_title_or_address(looked):
+    """Nor in a header: not even for whoever may read it."""
+    for who, window in looked.items():
+        for address, answer in window.answers.items():
+            places = [address, str(answer.headers), *map("".join, ADDRESSES.findall(answer.text))]
+            assert not kinds_in("\n".join(places)), (who, address)
 
 
 def assert_in_their_own_tables_only(school):

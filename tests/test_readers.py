@@ -211,6 +211,11 @@ class Scene:
         voice = self.shown.voice("sanne")
         assert self.shown.post(reader, f"/contributions/{voice}/hurt") == 302
 
+    def takes_back(self, who):
+        self.shown.browsers.as_ = self.as_
+        voice = self.shown.voice(who)
+        assert self.shown.post(who, f"/contributions/{voice}/withdraw") == 302
+
     def stops(self, who):
         self.shown.browsers.as_ = self.as_
         assert self.shown.stop(who, "keep") == 302
@@ -325,6 +330,7 @@ LATER = {  # what happens: how, and for which texts that makes a difference
         lambda scene: scene.is_hurt_by("fatma"),
         {"in the round": "bilal noor sanne"},
     ),
+    "a text is taken back": (lambda scene: scene.takes_back("sanne"), {"in the round": "sanne"}),
     "the thread stops": (
         lambda scene: scene.stops("bilal"),
         {"offer": "bilal", "casus": "bilal", "in the round": "sanne"},

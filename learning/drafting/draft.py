@@ -67,7 +67,8 @@ class Drafting:
         wanted = {**self.answers, **typed.answers}
         if typed.based_on != self.revision and not follows(typed.page, self.saved_from):
             self._refuse(typed, at)
-        if self.saved_at and at - (self.kept_at or self.begun_at) >= KEEP_A_VERSION_EVERY:
+        since_kept = abs(at - (self.kept_at or self.begun_at))  # a clock may go back
+        if self.saved_at and since_kept >= KEEP_A_VERSION_EVERY:
             self.keep_version("writing", at)
         self.answers = wanted
         self.revision += 1

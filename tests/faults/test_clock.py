@@ -67,3 +67,16 @@ def test_du7_a_step_that_opened_later_than_now_is_written_in_and_closes(
     assert first.closed_at >= first.opened_at
     assert last.opened_at >= first.closed_at
     assert "Van sanne." in stage.page("bilal")
+
+
+def test_du7_after_the_clock_went_back_a_version_is_kept_every_ten_minutes_again(
+    as_, sanne, work, school, at
+):
+    for moment, text in (
+        ("2026-03-09 10:00", "een"), ("2026-03-09 10:15", "twee"), ("2026-03-09 10:26", "drie"),
+        ("2026-03-09 09:27", "vier"), ("2026-03-09 09:40", "vijf"), ("2026-03-09 09:51", "zes"),
+    ):  # fmt: skip
+        at(moment)
+        post_from_page(as_(sanne), f"{work.address}/write", {"answer-moment": text})
+    texts = [each.answers["moment"] for each in school.query(DraftVersion).order_by("id")]
+    assert texts == ["een", "twee", "drie", "vier", "vijf"]

@@ -1,11 +1,6 @@
-"""AZ3–AZ5, AZ8: who may read what, and that the sentence above the box tells the same."""
+"""AZ3–AZ5, AZ8: who may read what, by the pages. That all are told: tests/test_readers.py."""
 
 import pytest
-
-from learning.reviews import queries as reviews
-from learning.submissions import queries
-from learning.submissions.models import HandIn
-from learning.submissions.rules import Verdict
 
 READS_HAND_IN = {"anna", "joost"}
 
@@ -57,72 +52,3 @@ def test_az8_who_is_docent_no_longer_reads_no_longer(as_, cast, work, voorjaar, 
     school.commit()
     assert browser.get(address).status_code == 404
     assert browser.get("/reviews/").status_code == 403
-
-
-def readers(app, cast, readable_by, narrow):
-    """Everybody for whom the query finds the thing."""
-    with app.app_context():
-        found = {who: queries.db.session.execute(readable_by(user).filter(narrow)).unique().first()
-                 for who, user in cast.items() if user}  # fmt: skip
-    return {who for who, row in found.items() if row}
-
-
-@pytest.fixture
-def things(app, cast, work, anna):
-    """Every kind of text: (readable_by, how to narrow it, readers_of) by name."""
-    draft = work.write().submission
-    hand_in = work.hand_in()
-    unsent = work.review(cast["joost"], sent=False)
-    sent = work.review(anna, Verdict.AANVULLEN)
-    kinds = {
-        "draft": (
-            queries.readable_by,
-            queries.Submission.id == draft.id,
-            queries.readers_of,
-            draft,
-        ),
-        "hand-in": (
-            queries.hand_ins_readable_by,
-            HandIn.id == hand_in.id,
-            queries.readers_of,
-            hand_in,
-        ),
-        "unsent review": (
-            reviews.readable_by,
-            reviews.Review.id == unsent.id,
-            reviews.readers_of,
-            unsent,
-        ),
-        "sent review": (
-            reviews.readable_by,
-            reviews.Review.id == sent.id,
-            reviews.readers_of,
-            sent,
-        ),
-    }
-    return kinds
-
-
-@pytest.mark.parametrize("kind", ["draft", "hand-in", "unsent review", "sent review"])
-@pytest.mark.parametrize("later", ["as it is", "anna left", "sanne left", "joost closed"])
-def test_the_sentence_about_readers_tells_the_truth(
-    app, cast, things, kind, later, voorjaar, school, now
-):
-    """readers_of(thing) is everybody for whom readable_by finds it, for the whole cast."""
-    school.rollback()
-    for each in voorjaar.memberships:
-        if later == f"{each.user.name.lower()} left":
-            each.leave(now)
-    if later == "joost closed":
-        cast["joost"].deactivate(now)
-    school.commit()
-    readable_by, narrow, readers_of, thing = things[kind]
-    with app.app_context():
-        told = {user.name.lower() for user in readers_of(queries.db.session.merge(thing))}
-    found = readers(app, cast, readable_by, narrow)
-    if later == "joost closed":
-        found.discard("joost")  # a closed account finds nothing: it cannot sign in
-        told.discard("joost")
-    if (kind, later) == ("unsent review", "anna left"):
-        assert found == told == {"joost"}
-    assert found == told

@@ -202,4 +202,4 @@ def shown_readers_sentence(thread, user, state: State) -> str:
     ]
     if state in {State.STOPPED, State.WIPED} or not others:
         return ""
-    return f"Wat open is, lezen: jij. Docenten en beheerders niet."
+    return f"Wat open is, lezen: {listed(['jij', *others])}. Docenten en beheerders niet."
