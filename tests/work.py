@@ -20,9 +20,7 @@ STORY = "Ik hielp een buur met de fiets."
 class Work:
     """One submission of *student* in *cohort*, with short verbs that commit."""
 
-    def __init__(
-        self, school, student, cohort, at, opdracht="kijk-terug", part="", module="proef"
-    ):
+    def __init__(self, school, student, cohort, at, opdracht="kijk-terug", part="", module="proef"):
         self.school, self.at = school, at
         self.submission = Submission.begin(student, cohort, module, opdracht, part, at)
         school.add(self.submission)

@@ -106,6 +106,15 @@ def test_a_page_that_is_still_open_does_not_overwrite_what_was_put_back(written)
     assert written.text == FIRST
 
 
+def test_nor_does_the_page_that_saved_last(written):
+    hidden = written.open()
+    assert written.post(hidden, "Tot hier.", script=True).status_code == 200
+    put_back(written, FIRST)
+    answer = written.post(hidden, "Tot hier en verder.", script=True)
+    assert (answer.status_code, answer.json["kept"]) == (409, True)
+    assert written.text == FIRST
+
+
 def test_a_text_that_changed_meanwhile_is_not_replaced(written):
     answer = put_back(written, FIRST, revision=1)
     assert answer.location == written.versions
@@ -167,6 +176,9 @@ def test_az3_nobody_else_sees_or_changes_them(written, as_, cast):
         assert browser.get(written.versions).status_code == 404, name
         assert browser.post(written.versions, data=form).status_code == 404, name
     assert written.text == LATER
+    written.finish()
+    for name in set(cast) - {writer, "visitor"}:
+        assert as_(cast[name]).get(written.versions).status_code == 404, name
 
 
 def test_looking_changes_nothing(written, statements):

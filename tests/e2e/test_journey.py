@@ -122,7 +122,7 @@ def reads_the_feedback(page, way):
     expect(step).to_contain_text("Je bent er bijna. Anna vraagt om nog iets.")
     step.get_by_role("link", name="Lees de feedback").click()
     expect(page.get_by_text("Wie zat er vroeger?")).to_be_visible()
-    seen = page.get_by_role("complementary", name="Wie heeft dit gelezen?")
+    seen = page.get_by_role("complementary", name="Wie dit leest")
     expect(seen.get_by_role("listitem")).to_contain_text("Anna (docent)")
 
 

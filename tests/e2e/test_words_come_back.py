@@ -164,22 +164,6 @@ def test_a_copy_that_says_the_same_goes_without_a_word(bilal):
     assert told(bilal).text_content() == ""
 
 
-def test_what_is_typed_after_pressing_the_button_is_not_lost(bilal):
-    """The page that comes holds what was sent; the rest stood in this browser."""
-    save_by_itself(bilal, BEFORE)
-    held = []
-    at_posts(bilal, lambda route: held.append(route))
-    box(bilal).fill("Eerst dit.")
-    press_save(bilal)
-    bilal.wait_for_timeout(100)
-    box(bilal).press_sequentially(" En nog iets.")
-    while held:
-        held.pop(0).continue_()
-        bilal.wait_for_timeout(300)
-    bilal.unroute_all(behavior="ignoreErrors")
-    check_kept(bilal, "Eerst dit. En nog iets.")
-
-
 def test_se4_a_sign_in_that_ended_and_signing_in_at_the_door(server, bilal, sign_in):
     empty(bilal)
     address = bilal.url

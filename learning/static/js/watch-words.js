@@ -17,7 +17,7 @@ function kept() {
 
 function tidy() {
   for (const [store, key, mark, whose, , page] of kept()) {
-    const isOver = whose === person ? false : store === stores()[0];
+    const isOver = whose === person ? taken.split(" ").includes(page) : store === stores()[0];
     if (mark === "words" && isOver) store.removeItem(key);
   }
 }
