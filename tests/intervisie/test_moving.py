@@ -278,7 +278,7 @@ def test_when_nobody_leads_and_the_inbrenger_stays_away_a_pause_locks_nobody_up(
     play.place(play.people[1]).role = Role.GESPREKSLEIDER  # Bilal leads, and brings in himself
     play.place(play.people[0]).role = Role.DEELNEMER
     play.step()
-    play.pauses(play.inbrenger).later(days=100)
+    play.pauses(play.inbrenger).later(days=80)
     assert play.thread.holder_of(Role.GESPREKSLEIDER) is None
     assert rules.may_resume(play.people[3], play.thread, play.at)
     play.resumes().later(days=4)
