@@ -1,4 +1,4 @@
-"""What ``make test`` runs: all tests on SQLite with the browser, and again on PostgreSQL.
+"""What ``make test`` runs: all tests on SQLite and on PostgreSQL side by side, then the browser.
 
 Where Chromium or PostgreSQL is missing, those tests are left out and it says
 so; with CI=true they are required.
@@ -6,12 +6,15 @@ so; with CI=true they are required.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 
 from tests import postgres
 
 REQUIRED = os.environ.get("CI") == "true"
+POSTGRESQL = {"TEST_DATABASE": "postgresql"}
 
 
 def main() -> None:
@@ -23,19 +26,43 @@ def main() -> None:
             sys.exit(f"CI=true needs {name}: apt-get install {name}")
         if not there:
             print(f"Without {name}: its tests are left out. To join them in: apt install {name}")
-    run("SQLite", *([] if has_browser else ["-m", "not browser"]))
-    if has_postgres:
-        run("PostgreSQL", "-m", "not sqlite_only and not browser", TEST_DATABASE="postgresql")
-        if has_browser:
-            run("the journey on PostgreSQL", "-m", "journey", TEST_DATABASE="postgresql")
+    with tempfile.TemporaryFile("w+") as said:
+        beside = has_postgres and begin("not sqlite_only and not browser", said, **POSTGRESQL)
+        run("SQLite", "not browser", beside)
+        if beside:
+            beside.wait()
+            said.seek(0)
+            print("== PostgreSQL", said.read(), sep="\n", flush=True)
+            leave_unless_well(beside)
+    if has_browser:
+        run("the browser", "browser")
+    if has_browser and has_postgres:
+        run("the journeys on PostgreSQL", "journey", **POSTGRESQL)
 
 
-def run(title: str, *arguments: str, **environment: str) -> None:
-    """One pytest run; leaves the program when it fails."""
+def run(title: str, which: str, beside=None, **environment: str) -> None:
+    """One pytest run to its end; leaves the program when it fails, and ends what runs *beside*."""
     print(f"== {title}", flush=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments], env={**os.environ, **environment}, check=False
+    done = begin(which, **environment)
+    done.wait()
+    if done.returncode and beside:
+        beside.send_signal(signal.SIGINT)  # it takes its server down
+        beside.wait()
+    leave_unless_well(done)
+
+
+def begin(which: str, output=None, **environment: str) -> subprocess.Popen:
+    """Start pytest with the tests that are marked so."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-m", which],
+        env={**os.environ, **environment},
+        stdout=output,
+        stderr=output,
     )
+
+
+def leave_unless_well(done: subprocess.Popen) -> None:
+    """Leave the program with the code of a run that failed."""
     if done.returncode:
         sys.exit(done.returncode)
 
