@@ -117,6 +117,7 @@ def away(engine):
     statements = []
 
     def run(*wanted):
+        engine.dispose()  # a connection of SQLite that knows it as a table asks nobody again
         with engine.connect() as connection, connection.execution_options(writing=True).begin():
             for each in wanted:
                 connection.exec_driver_sql(each)
@@ -130,6 +131,7 @@ def away(engine):
 
     yield take_away
     run(*statements)
+    engine.dispose()
 
 
 DOORS = {  # who opens what

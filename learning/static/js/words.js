@@ -4,7 +4,7 @@
 
 const MARK = "words";
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // as in base/public_id.py
-const RELEASE = 3000; // milliseconds in which a page that goes away lets go of its copy
+const RELEASE = 3000; // milliseconds in which a page that died has let go of its copy
 
 export const { person, device } = document.body.dataset;
 
@@ -49,7 +49,7 @@ export function copies() {
 
 // As long as this page is open, no other tab takes that copy for left over.
 export function hold(key) {
-  navigator.locks?.request(key, () => new Promise(() => {}));
+  navigator.locks?.request(key, () => new Promise((letGo) => addEventListener("pagehide", letGo)));
 }
 
 // Does *what*, unless a page that is open holds that copy. Without Web Locks no page is known.
