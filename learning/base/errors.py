@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import (
     DataError,
     InterfaceError,
+    InternalError,
     OperationalError,
     PendingRollbackError,
     ProgrammingError,
@@ -40,8 +41,16 @@ WORDS = {
     503: ("De site heeft het even te druk", f"{NOT_YOU} Wacht even en probeer het dan nog eens."),
 }
 
-# ProgrammingError: tables that are not there (yet), as PostgreSQL says it.
-AWAY = (OperationalError, ProgrammingError, PendingRollbackError, PoolTimeout, InterfaceError)
+# As PostgreSQL says it: ProgrammingError, tables that are not there (yet); InternalError, a
+# database that may only be read, as after a fail-over.
+AWAY = (
+    OperationalError,
+    ProgrammingError,
+    PendingRollbackError,
+    PoolTimeout,
+    InterfaceError,
+    InternalError,
+)
 
 
 class Refused(Exception):

@@ -2,14 +2,16 @@
 word that stays behind after the wipe."""
 
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from learning.base.db import db
 from learning.reviews.models import Review
-from learning.submissions.models import HandIn
+from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import Status, Verdict, status_of
 from tests.pages import hidden_in
 from tests.privacy.test_erasing import at_privacy
@@ -181,3 +183,56 @@ def test_co1_pressed_eight_times_at_once_it_is_erased_once(as_, sanne, work, sch
     school.rollback()
     school.expire_all()
     assert status_of(work.submission) == Status.HANDED_IN
+
+
+@pytest.fixture
+def holder(engine):
+    """Somebody else's transaction, which has the turn to write until it is left."""
+
+    @contextmanager
+    def hold():
+        with Session(engine.execution_options(writing=True)) as session:
+            session.connection()
+            yield session
+            session.commit()
+
+    return hold
+
+
+def meanwhile(call):
+    """Begin *call*, and give it the time to come to where it has to wait; its answer, later."""
+    answers = []
+    thread = threading.Thread(target=lambda: answers.append(call()))
+    thread.start()
+    thread.join(0.4)
+    assert thread.is_alive(), "it waits for its turn"
+    return lambda: (thread.join(), answers[0])[1]
+
+
+def test_co1_a_question_that_was_being_asked_is_forgotten_with_the_rest(
+    hands, work, school, anna, holder, now
+):
+    work.hand_in(MARK)
+    review = work.review(anna, Verdict.AANVULLEN, already=MARK)
+    hands.press("erase")()
+    with holder() as asking:
+        held = asking.get(Review, review.id, with_for_update=True)
+        held.ask(MARK, now)
+        asking.flush()
+        wiped = meanwhile(hands.press("wipe"))
+    assert wiped() == 302
+    assert rows_with_words(school) == {}
+
+
+def test_co1_who_asks_while_it_is_being_erased_is_refused(hands, work, school, anna, holder, now):
+    work.hand_in(MARK)
+    review = work.review(anna, Verdict.AANVULLEN, already=MARK)
+    address = f"/reviews/feedback/{review.public_id}/ask"
+    with holder() as erasing:
+        erasing.get(Review, review.id, with_for_update=True)
+        erasing.get(Submission, work.submission.id).erase(now)
+        erasing.flush()
+        asks = lambda: hands.student.post(address, data={"question": MARK}).status_code  # noqa: E731
+        asked = meanwhile(asks)
+    assert asked() == 403
+    assert "feedback_reply" not in rows_with_words(school)

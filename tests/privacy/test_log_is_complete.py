@@ -117,10 +117,11 @@ def away(engine):
     statements = []
 
     def run(*wanted):
-        engine.dispose()  # a connection of SQLite that knows it as a table asks nobody again
         with engine.connect() as connection, connection.execution_options(writing=True).begin():
             for each in wanted:
                 connection.exec_driver_sql(each)
+        if engine.dialect.name == "sqlite":  # what its connections know as a table stays one
+            engine.dispose()
 
     def take_away(but_readable=False):
         run("ALTER TABLE reading RENAME TO elsewhere")
@@ -131,7 +132,6 @@ def away(engine):
 
     yield take_away
     run(*statements)
-    engine.dispose()
 
 
 DOORS = {  # who opens what

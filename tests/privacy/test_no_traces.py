@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from learning.base import traces
 from learning.base.db import db
+from learning.intervisie.threads.writing import step_name
 from learning.privacy.queries import HOLD_WORDS
 from learning.submissions.rules import Verdict
 from learning.ticking import tick
@@ -110,24 +111,51 @@ def test_au8_a_tick_wipes_it_as_thoroughly(planted, school, hits, app, at):
     tick(app)
 
 
-def test_au8_words_in_an_intervisie_too(engine, school, as_, cast, places, hits, app, at):
-    """By their writer, and by themselves when the group kept them long enough."""
-    one, other = places.stage().told(), places.stage().told()
-    for stage in (one, other):
+@pytest.fixture
+def stopped(engine, school, as_, cast, places):
+    """A thread that Bilal stopped, with the mark in what Sanne wrote."""
+
+    def make():
+        stage = places.stage().told()
         stage.browsers = Stage(engine, school, as_, places.group, cast, stage.at).browsers
         stage.does("sanne", then=None, zie=f"{MARK} eerst")
         stage.does("sanne", zie=LONG, idee=MARK)
-        stage.stop("bilal", "keep")
+        assert stage.stop("bilal", "keep") == 302
+        return stage
+
+    return make
+
+
+def test_au8_words_in_an_intervisie_that_their_writer_erases(stopped, school, hits, app, engine):
+    stage = stopped()
     assert holds(school) == {"contribution_words"}
-    assert len(one.words_of("sanne")) == 4
-    assert one.stop("sanne", "erase") == 302
-    assert len(one.words_of("sanne")) == 2, "those in the other thread"
-    at("2027-03-09 02:30")
-    for _ in range(2):
+    assert stage.stop("sanne", "erase") == 302
+    assert holds(school) == set()
+    if engine.dialect.name == "postgresql":
+        with app.app_context():
+            assert traces.write_afresh(HOLD_WORDS)
+    assert hits() == 0
+
+
+def test_au8_words_in_an_intervisie_that_were_kept_long_enough(stopped, school, hits, app, at):
+    stopped()
+    for moment in ("2027-03-09 02:30", "2027-03-20 02:30"):  # told, and a week later done
+        at(moment)
         tick(app)
-        at("2027-03-20 02:30")
     assert holds(school) == set()
     assert hits() == 0
+
+
+def test_co6_an_old_page_of_a_thread_does_not_bring_erased_words_back(stopped, school):
+    stage = stopped()
+    stage.stop("sanne", "erase")
+    step = step_name(stage.fresh().run)
+    typed = {"step": step, "revision": "1", "page": "p", "answer-zie": MARK}
+    headers = {"Accept": "application/json"}
+    answer = stage.browsers["sanne"].post(f"{stage.home}/write", data=typed, headers=headers)
+    assert answer.status_code == 409
+    assert "kept" not in answer.json
+    assert holds(school) == set()
 
 
 @pytest.mark.sqlite_only

@@ -70,9 +70,6 @@ def write(key: str):
         require(has_floor(found, found.place_of(current_user), found.phase_of(run)))
         is_about = found.phase_of(run).on  # else there is nothing of others in the sheet
         rows = queries.contributions_shown_to(current_user, found, moment) if is_about else ()
-        if rows and not wants_json():  # they stand on the page that may come back
-            shown = [(each.id, each.author_id) for each in rows]
-            opened_all(queries.KIND, shown, current_user, "intervisie", moment)
         form, before = sheet_class(found, run, rows)(), moved_from(found)
         wrong = act(found, run, _me(found), form, request.form.get("then", ""), moment)
         tell(found, current_user, before, moment)
