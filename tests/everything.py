@@ -14,11 +14,21 @@ import tempfile
 from tests import postgres
 
 REQUIRED = os.environ.get("CI") == "true"
+IN_MEMORY, ROOM = "/dev/shm", 4_000_000_000  # bytes; there a test waits for no disk
 POSTGRESQL = {"TEST_DATABASE": "postgresql"}
 
 
 def main() -> None:
-    """Run every part; exit with the first failure's code."""
+    """Run every part, in memory where there is room; exit with the first failure's code."""
+    where = IN_MEMORY if _has_room(IN_MEMORY) else None
+    with tempfile.TemporaryDirectory(dir=where, ignore_cleanup_errors=True) as folder:
+        os.chmod(folder, 0o711)  # PostgreSQL runs as somebody else when we are root
+        os.environ["TMPDIR"] = folder
+        run_all()
+
+
+def run_all() -> None:
+    """Every part in turn; the databases side by side."""
     has_browser = bool(os.environ.get("CHROMIUM") or shutil.which("chromium"))
     has_postgres = postgres.bin_folder() is not None
     for name, there in (("chromium", has_browser), ("postgresql", has_postgres)):
@@ -59,6 +69,10 @@ def begin(which: str, output=None, **environment: str) -> subprocess.Popen:
         stdout=output,
         stderr=output,
     )
+
+
+def _has_room(folder: str) -> bool:
+    return os.path.isdir(folder) and shutil.disk_usage(folder).free > ROOM
 
 
 def leave_unless_well(done: subprocess.Popen) -> None:
