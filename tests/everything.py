@@ -1,4 +1,4 @@
-"""What ``make test`` runs: all tests on SQLite and on PostgreSQL side by side, then the browser.
+"""What ``make test`` runs: all tests on SQLite and PostgreSQL, then the browser; two at a time.
 
 Where Chromium or PostgreSQL is missing, those tests are left out and it says
 so; with CI=true they are required.
@@ -16,6 +16,8 @@ from tests import postgres
 REQUIRED = os.environ.get("CI") == "true"
 IN_MEMORY, ROOM = "/dev/shm", 4_000_000_000  # bytes; there a test waits for no disk
 POSTGRESQL = {"TEST_DATABASE": "postgresql"}
+OTHER = "not sqlite_only and not browser"
+LOOKS = "tests/e2e/test_accessibility.py"  # as many as all others in the browser together
 
 
 def main() -> None:
@@ -36,36 +38,38 @@ def run_all() -> None:
             sys.exit(f"CI=true needs {name}: apt-get install {name}")
         if not there:
             print(f"Without {name}: its tests are left out. To join them in: apt install {name}")
-    with tempfile.TemporaryFile("w+") as said:
-        beside = has_postgres and begin("not sqlite_only and not browser", said, **POSTGRESQL)
-        run("SQLite", "not browser", beside)
-        if beside:
-            beside.wait()
-            said.seek(0)
-            print("== PostgreSQL", said.read(), sep="\n", flush=True)
-            leave_unless_well(beside)
+    run("SQLite", ["not browser"], "PostgreSQL", has_postgres and [OTHER], POSTGRESQL)
     if has_browser:
-        run("the browser", "browser")
+        rest = ["browser", f"--ignore={LOOKS}"]
+        run("the browser", rest, "how every page looks", ["browser", LOOKS])
     if has_browser and has_postgres:
-        run("the journeys on PostgreSQL", "journey", **POSTGRESQL)
+        run("the journeys on PostgreSQL", ["journey"], environment=POSTGRESQL)
 
 
-def run(title: str, which: str, beside=None, **environment: str) -> None:
-    """One pytest run to its end; leaves the program when it fails, and ends what runs *beside*."""
-    print(f"== {title}", flush=True)
-    done = begin(which, **environment)
-    done.wait()
-    if done.returncode and beside:
-        beside.send_signal(signal.SIGINT)  # it takes its server down
-        beside.wait()
-    leave_unless_well(done)
+def run(title, which, beside_title="", beside=None, environment=None) -> None:
+    """One pytest run, and another one *beside* it, to their ends; leaves the program when one
+    fails. *environment*: of the one beside, or of the only one."""
+    with tempfile.TemporaryFile("w+") as said:
+        other = begin(beside, environment, said) if beside else None
+        print(f"== {title}", flush=True)
+        done = begin(which, None if other else environment)
+        done.wait()
+        if done.returncode and other:
+            other.send_signal(signal.SIGINT)  # it takes its server down
+        if other:
+            other.wait()
+            said.seek(0)
+            print(f"== {beside_title}", said.read(), sep="\n", flush=True)
+        for each in (done, other):
+            if each and each.returncode:
+                sys.exit(each.returncode)
 
 
-def begin(which: str, output=None, **environment: str) -> subprocess.Popen:
-    """Start pytest with the tests that are marked so."""
+def begin(which, environment=None, output=None) -> subprocess.Popen:
+    """Start pytest: the marks of the tests, and further arguments."""
     return subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-m", which],
-        env={**os.environ, **environment},
+        [sys.executable, "-m", "pytest", "-m", *which],
+        env={**os.environ, **(environment or {})},
         stdout=output,
         stderr=output,
     )
@@ -73,12 +77,6 @@ def begin(which: str, output=None, **environment: str) -> subprocess.Popen:
 
 def _has_room(folder: str) -> bool:
     return os.path.isdir(folder) and shutil.disk_usage(folder).free > ROOM
-
-
-def leave_unless_well(done: subprocess.Popen) -> None:
-    """Leave the program with the code of a run that failed."""
-    if done.returncode:
-        sys.exit(done.returncode)
 
 
 if __name__ == "__main__":
