@@ -11,6 +11,7 @@ from tests.e2e.writing import (
     begin_to_write,
     box,
     check_kept,
+    empty,
     end_sign_ins,
     is_save,
     press_save,
@@ -47,6 +48,19 @@ def test_du1_saved_is_said_only_after_the_server_said_so(bilal):
     expect(status(bilal)).to_have_text("Bewaren…")
     held[0].continue_()
     expect(status(bilal)).to_contain_text(SAVED)
+
+
+def test_du12_words_typed_before_the_script_has_come_are_saved(bilal):
+    """A slow line: the page stands there, and somebody begins at once."""
+    empty(bilal)
+    held = []
+    bilal.route("**/js/auto-save.js", lambda route: held.append(route))
+    bilal.goto(bilal.url, wait_until="commit")
+    box(bilal).press_sequentially("Ik begon alvast.")
+    held[0].continue_()
+    bilal.unroute_all()
+    expect(status(bilal)).to_contain_text(SAVED)
+    check_kept(bilal, "Ik begon alvast.")
 
 
 def test_leaving_the_page_saves(bilal):

@@ -12,6 +12,7 @@ from tests.e2e.writing import (
     box,
     check_kept,
     crash,
+    empty,
     end_sign_ins,
     lose_connection,
     nothing_stays,
@@ -51,11 +52,6 @@ def type_in_vain(page, words):
     lose_connection(page)
     box(page).fill(words)
     expect(status(page)).to_contain_text("Geen verbinding. Je tekst staat op dit apparaat")
-
-
-def empty(page):
-    if box(page).input_value():
-        save_by_itself(page, "")
 
 
 def given_back(page, words):

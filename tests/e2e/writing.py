@@ -48,6 +48,11 @@ def save_by_itself(page, words, number=0):
     expect(status(page)).to_contain_text(SAVED)
 
 
+def empty(page):
+    if box(page).input_value():
+        save_by_itself(page, "")
+
+
 def check_kept(page, words):
     """What the server has, whatever the page says. A save on leaving may still be on its way."""
     end = time.monotonic() + 10

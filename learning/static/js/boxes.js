@@ -22,6 +22,11 @@ export function differences(form, fields) {
   return questionsOf(form, fields).filter(({ copied, value }) => copied.trim() && copied !== value);
 }
 
+// Whether anything stands there that the server did not send.
+export function wasTyped(form) {
+  return [...form.elements].some((each) => each.name && each.matches(SEEN) && isOther(each));
+}
+
 export function hasText(form, fields) {
   return questionsOf(form, fields).some(({ isText, copied }) => isText && copied.trim());
 }
@@ -57,6 +62,10 @@ export function inWords({ controls, isText }, value) {
   if (isText) return value;
   const chosen = controls.filter((each) => value.split("\n").includes(each.value));
   return chosen.map((each) => each.labels[0].textContent).join(", ");
+}
+
+function isOther(control) {
+  return isChoice(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
 }
 
 function isChoice(control) {

@@ -1,7 +1,7 @@
 // <keep-words> around a form: keeps a copy of what is typed in this browser from the first key on,
 // until the server has it, and gives back what an earlier page left. Without it: as ever.
 
-import { aboutOf, differences, fieldsOf, hasText, setValue, textsOf } from "./boxes.js";
+import { aboutOf, differences, fieldsOf, hasText, setValue, textsOf, wasTyped } from "./boxes.js";
 import { askWhich } from "./given-back.js";
 import "./signing-out.js"; // while there is a connection: the button asks for it when there may be none
 import { copies, copyUnder, forget, hold, keep, keyOf, newName, person, timeOf, whenLeft } from "./words.js";
@@ -16,6 +16,7 @@ export class KeepWords extends HTMLElement {
     this.form.addEventListener("input", () => this.typed());
     this.form.addEventListener("change", ({ target }) => target.matches("textarea") || this.typed());
     this.form.addEventListener("submit", (event) => (this.isSent = !event.defaultPrevented));
+    if (wasTyped(this.form)) this.typed(); // before this script was there: a slow line
     this.giveBack();
   }
 
