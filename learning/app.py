@@ -27,16 +27,24 @@ from learning.intervisie.table.views import bp as table
 from learning.intervisie.threads.views import bp as threads
 from learning.intervisie.voices.views import bp as voices
 from learning.intervisie.werkvormen.views import bp as werkvormen
+from learning.maatjes.views import bp as maatjes
 from learning.modules import live
 from learning.modules.library import Library
 from learning.modules.views import bp as modules
+from learning.notebook.views import bp as notebook
+from learning.pauses.views import bp as pauses
 from learning.privacy.views import bp as privacy
 from learning.progress.views import bp as progress
 from learning.reviews.views import bp as reviews
+from learning.social_map.views import bp as social_map
 from learning.submissions.sharing.views import bp as sharing
+from learning.submissions.spoken.views import bp as spoken
+from learning.submissions.together.views import bp as together
 from learning.submissions.views import bp as submissions
+from learning.talks.views import bp as talks
 
-submissions.register_blueprint(sharing)  # once, before any application is made
+for room in (sharing, together, spoken):  # once, before any application is made
+    submissions.register_blueprint(room)
 FOUR_MB = 4 * 1024 * 1024
 
 
@@ -61,7 +69,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     confirming.register(app)
     live.register(app, Library(settings.modules))
     for blueprint in (
-        base, accounts, cohorts, modules, submissions, reviews, progress, privacy,
+        base, accounts, cohorts, maatjes, pauses, modules, submissions, notebook, talks, social_map,
+        reviews, progress, privacy,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.register_blueprint(

@@ -28,7 +28,8 @@ from learning.submissions.sharing.models import Share, ShareReader
 class Submission(db.Model):
     """Begun by a student, in a cohort; ``part`` is empty for an opdracht without parts.
 
-    ``hand_ins`` oldest first. ``status`` is not here: see rules.status_of().
+    ``kind``: what people did in this part when it was begun (modules.parts.Kind; "" for older
+    rows). ``hand_ins`` oldest first. ``status`` is not here: see rules.status_of().
     """
 
     __tablename__ = "submission"
@@ -41,6 +42,7 @@ class Submission(db.Model):
     module: Mapped[str]
     opdracht: Mapped[str]
     part: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="", server_default="")
     begun_at: Mapped[datetime]
 
     student: Mapped[User] = relationship()
@@ -52,11 +54,10 @@ class Submission(db.Model):
     agreements: Mapped[list["Agreement"]] = relationship(order_by="Agreement.id")
 
     @classmethod
-    def begin(cls, student, cohort, module: str, opdracht: str, part: str, at: datetime):
+    def begin(cls, student, cohort, module: str, opdracht: str, part: str, at: datetime, kind=""):
         """An empty draft for *student*."""
-        begun = cls(
-            student=student, cohort=cohort, module=module, opdracht=opdracht, part=part, begun_at=at
-        )
+        begun = cls(student=student, cohort=cohort, begun_at=at, kind=kind)
+        begun.module, begun.opdracht, begun.part = module, opdracht, part
         begun.draft = Draft(answers={}, questions={}, skipped=[], revision=0, saved_from="")
         return begun
 
@@ -161,7 +162,8 @@ class Draft(Drafting, db.Model):
 
     ``questions``: field id → the question as it was when it was answered (see asked.py);
     ``module_version``: the version of the module that it was last saved with, "" before that.
-    ``erased_at``: its writer erases it; the words are still there for the time to undo.
+    ``model``: the reflection model (its id) that the questions are from now; "" for those of the
+    opdracht. ``erased_at``: its writer erases it; the words are still there for the time to undo.
     ``wiped_revision``: at which all was forgotten; a page that is based on an older one holds
     a text that was erased. 0: never.
     """
@@ -172,6 +174,7 @@ class Draft(Drafting, db.Model):
     questions: Mapped[dict]
     skipped: Mapped[list]
     module_version: Mapped[str] = mapped_column(default="")
+    model: Mapped[str] = mapped_column(default="", server_default="")
     erased_at: Mapped[datetime | None]
     wiped_revision: Mapped[int] = mapped_column(default=0, server_default="0")
 

@@ -64,13 +64,13 @@ def begin():
     what = form.module.data or "", form.opdracht.data or "", form.part.data or ""
     places = {each.public_id: each for each in current_places(Role.STUDENT)}
     place = places.get(form.cohort.data or "") or abort(404)
-    followed_part(shelf, place.modules, *what) or abort(404)
+    part = followed_part(shelf, place.modules, *what) or abort(404)
     with writing():
         seat = one_or_404(cohorts.seat_of(current_user, place.cohort_id), for_change=True)
         standing = queries.standing_of(current_user, place.cohort_id, *what)
         begun = db.session.scalars(standing).unique().one_or_none()
         if begun is None:
-            begun = Submission.begin(seat.user, seat.cohort, *what, at=clock.now())
+            begun = Submission.begin(seat.user, seat.cohort, *what, clock.now(), part.kind)
             db.session.add(begun)
         db.session.commit()
         return redirect(url_for(".submission", key=begun.public_id))

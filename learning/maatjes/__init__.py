@@ -1,0 +1,1 @@
+"""A maatje: a fellow student who walks along with somebody who is new in a cohort."""

@@ -1,0 +1,1 @@
+"""The logboek: a notebook that nobody but its writer can ever open."""

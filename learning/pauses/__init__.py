@@ -1,0 +1,1 @@
+"""*Even niet*: somebody rests from a module, and says no reason."""

@@ -1,0 +1,1 @@
+"""*Liever mondeling*: talking about a part in place of writing."""

@@ -1,0 +1,1 @@
+"""A talk in the cohort about a part of an opdracht (klassengesprek)."""
