@@ -35,16 +35,19 @@ from learning.notebook.views import bp as notebook
 from learning.pauses.views import bp as pauses
 from learning.privacy.views import bp as privacy
 from learning.progress.views import bp as progress
+from learning.reviews.pairing.views import bp as pairing
 from learning.reviews.views import bp as reviews
 from learning.social_map.views import bp as social_map
 from learning.submissions.sharing.views import bp as sharing
 from learning.submissions.spoken.views import bp as spoken
+from learning.submissions.talking.views import bp as talking
 from learning.submissions.together.views import bp as together
 from learning.submissions.views import bp as submissions
 from learning.talks.views import bp as talks
 
-for room in (sharing, together, spoken):  # once, before any application is made
+for room in (sharing, together, talking, spoken):  # once, before any application is made
     submissions.register_blueprint(room)
+reviews.register_blueprint(pairing)
 FOUR_MB = 4 * 1024 * 1024
 
 

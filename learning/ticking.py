@@ -16,6 +16,7 @@ from learning.base.settings import Settings
 from learning.intervisie.threads import queries as threads
 from learning.intervisie.threads.tending import needs_tending, tend
 from learning.modules.live import current_shelf
+from learning.notebook import queries as notebook
 from learning.privacy import queries as privacy
 from learning.privacy.erasing import UNDO, may_undo
 from learning.privacy.queries import HOLD_WORDS
@@ -59,13 +60,16 @@ def _tend_threads(at: datetime) -> None:
 
 def _wipe_texts(at: datetime) -> None:
     """Forget what was erased so long ago that it cannot be undone, each on its own."""
+    with writing():
+        notebook.wipe_erased(at)
+        db.session.commit()
     due = privacy.ids_to_wipe(at - UNDO)
     db.session.rollback()
     for number in due:
         with writing():
             text = privacy.locked(number)
             if text.draft.erased_at and not may_undo(text, at):  # still, now that it is ours
-                wipe(text)
+                wipe(text, at)
                 db.session.commit()
 
 

@@ -46,7 +46,9 @@ KNOWS_THE_REQUEST = {
     "modules/live.py": "keeps the shelf of this request and its versions",
     "modules/current.py": "the module that this request is about",
     "notices/giving.py": "two who give at once make one notice: only the database can say so",
+    "submissions/together/bringing.py": "changes groups, texts and notices together",
     "readings/opening.py": "the one verb that adds a row",
+    "talks/opening.py": "two who begin at once make one talk: only the database can say so",
 }
 
 

@@ -13,7 +13,9 @@ import pytest
 from learning.accounts.models import OneTimeLink
 from learning.cohorts.models import Invitation, Role
 from learning.modules.parts import Circle
+from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
+from learning.submissions.spoken.models import SpokenRequest
 from tests.intervisie.places import Places
 from tests.work import Work
 
@@ -60,8 +62,13 @@ def things(engine, school, cast, voorjaar, now):
     school.add(
         Invitation(link=invited, cohort=voorjaar, role=Role.STUDENT, invited_by_id=cast["anna"].id)
     )
+    talk = SpokenRequest.begin(open_work.submission, now)
+    talk.propose("Wij spraken elkaar.", Agreement.TALKED, cast["anna"], 0, now)
+    school.add(talk)
     school.commit()
     return {
+        "spoken": talk.public_id,
+        "other-form": shared.public_id,
         "submissions": open_work.submission.public_id,
         "privacy": open_work.submission.public_id,
         "reviews": shared.public_id,
@@ -79,7 +86,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     """*rule* with a real thing in every place, and the fields that a page would post there."""
     if rule.startswith("/intervisie/"):
         return things["intervisie"].behind(rule)
-    kind = next((each for each in ("feedback", "shared") if f"/{each}/" in rule), "")
+    kind = next((each for each in ("feedback", "shared", "spoken", "other-form") if f"/{each}/" in rule), "")
     kind = kind or rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",

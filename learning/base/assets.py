@@ -9,6 +9,7 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 FIRST = ["tokens", "base", "frame"]  # the rest follows in the order of the alphabet
 SITE = [  # small scripts that any page may need; they import nothing, but when it is needed
     "watch-words", "error-summary", "gentle-clock", "on-paper", "read-aloud", "reading-place",
+    "safe-exit",
 ]  # fmt: skip
 SETS = {
     "dark": "screen and (prefers-color-scheme: dark)",

@@ -1,5 +1,7 @@
 """Bringing the database to the schema of this code, with Alembic."""
 
+from contextlib import contextmanager
+
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -19,14 +21,40 @@ def _config(connection) -> Config:
 
 
 def migrate(app: Flask, revision: str = "head", down: bool = False) -> None:
-    """Bring the tables up (or *down*) to *revision*, in one transaction: wholly or not at all."""
+    """Bring the tables up (or *down*) to *revision*, in one transaction: wholly or not at all.
+
+    SQLite changes a table by making it anew: what points to it is looked at once that is done.
+    """
     go = command.downgrade if down else command.upgrade
     with (
         app.app_context(),
         db.engine.connect() as connection,
+        _may_point_nowhere(connection),
         connection.execution_options(writing=True).begin(),
     ):
         go(_config(connection), revision)
+        _check_that_all_point_somewhere(connection)
+
+
+@contextmanager
+def _may_point_nowhere(connection):
+    """SQLite takes this setting outside a transaction only."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_that_all_point_somewhere(connection) -> None:
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if lost:
+            raise RuntimeError(f"{len(lost)} rows would point to nothing: {lost[:5]}")
 
 
 def differences(app: Flask) -> list:

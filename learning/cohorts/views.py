@@ -37,7 +37,10 @@ from learning.cohorts.inviting import come_in, invitation_behind, take_back
 from learning.cohorts.inviting import invite as invite_people
 from learning.cohorts.models import Cohort, Invitation, Role
 from learning.cohorts.rules import may_begin, may_choose_modules, may_manage
+from learning.maatjes import queries as maatjes
 from learning.modules.live import current_shelf
+from learning.pauses.queries import away_among
+from learning.submissions.together.bringing import leave_all
 
 bp = Blueprint("cohorts", __name__, url_prefix="/cohorts")
 
@@ -138,8 +141,11 @@ def remove(key: str):
         cohort = one_or_404(_readable(key), for_change=True)
         require(may_manage(current_user, cohort))
         place = one_or_404(queries.place_in(cohort, form.person.data, form.role.data))
-        went_myself = place.user_id == current_user.id
-        cohort.let_go(place, by=current_user, at=clock.now())
+        went_myself, moment = place.user_id == current_user.id, clock.now()
+        cohort.let_go(place, by=current_user, at=moment)
+        if place.role == Role.STUDENT:
+            db.session.flush()
+            leave_all(place.user, cohort.id, moment)
         db.session.commit()
     flash("Deze persoon doet niet meer mee. Wat die persoon schreef, blijft bewaard.")
     return redirect(url_for(".all_cohorts") if went_myself else url_for(".cohort", key=key))
@@ -230,6 +236,14 @@ def _others_who_see_addresses(cohort: Cohort) -> list[str]:
     return docenten if current_user.is_beheerder else [*docenten, "de beheerder"]
 
 
+def _away(cohort: Cohort, moment) -> set[int]:
+    """Who is er even niet; told to its docenten only, so that they need not ask after them."""
+    if Role.DOCENT not in cohort.roles_of(current_user):
+        return set()
+    modules = [each.module for each in cohort.follows]
+    return away_among([each.user_id for each in cohort.present], modules, moment)
+
+
 def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_page=None) -> str:
     moment = clock.now()
     shelf = current_shelf(moment).modules
@@ -245,6 +259,10 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_pag
         manages=manages,
         others_see=_others_who_see_addresses(cohort),
         learns=Role.STUDENT in cohort.roles_of(current_user),
+        away=_away(cohort, moment),
+        teaches=Role.DOCENT in cohort.roles_of(current_user),
+        is_here=bool(cohort.roles_of(current_user)),
+        maatjes=maatjes.with_whom_in(current_user, cohort.id),
         invitations=queries.open_invitations(cohort) if manages else [],
         invite_form=invite_form or InviteForm(formdata=None, role=_first_needed(cohort)),
         modules_form=modules_form if may_choose else None,

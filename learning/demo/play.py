@@ -4,6 +4,7 @@ So the demo can hold nothing that people could not have made themselves.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from learning.accounts.models import User
@@ -12,7 +13,7 @@ from learning.cohorts.models import Cohort
 from learning.demo.script import MODULE, Step, Work
 from learning.drafting.draft import Typed
 from learning.modules.library import Shelf
-from learning.modules.parts import Circle
+from learning.modules.parts import Circle, Kind
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
@@ -20,8 +21,10 @@ from learning.reviews.models import WORDS, FeedbackReply, Review
 from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions.desk import desk_of
 from learning.submissions.models import Agreement, Submission
-from learning.submissions.rules import Verdict, may_hand_in, may_share, may_take_back
+from learning.submissions.rules import Verdict, may_hand_in, may_place, may_share, may_take_back
 from learning.submissions.sharing import queries as sharing
+from learning.talks.opening import talk_for
+from learning.talks.placing import place
 
 
 class Play:
@@ -49,10 +52,19 @@ class Play:
             raise wrong
 
     def _hand_in(self, _step: Step, at: datetime) -> None:
+        """A klassengesprek was handed in like any other part before there were talks."""
         desk = self._desk()
-        require(may_hand_in(self.student, self.submission, desk.part, is_student_here=True))
+        part = replace(desk.part, kind=Kind.REFLECTION) if self._is_talk else desk.part
+        require(may_hand_in(self.student, self.submission, part, is_student_here=True))
         revision = self.submission.draft.revision
-        desk.hand_in(revision, desk.mark, at)
+        desk.hand_in(self.student, revision, desk.mark, at)
+
+    def _place(self, _step: Step, at: datetime) -> None:
+        """Put it in the talk of the cohort."""
+        desk, work = self._desk(), self.submission
+        require(may_place(self.student, work, desk.part, is_student_here=True))
+        talk = talk_for(self.cohort.id, work.module, work.opdracht, work.part, at)
+        place(talk, desk, self.student, work.draft.revision, desk.mark, at)
 
     def _share(self, step: Step, at: datetime) -> None:
         circle, part = Circle(step.circle), self._desk().part
@@ -116,6 +128,10 @@ class Play:
         docent = self.people[step.by]
         agreement = Agreement(kind=step.kind, docent_id=docent.id, at=at)
         self.submission.agreements.append(agreement)
+
+    @property
+    def _is_talk(self) -> bool:
+        return self._desk().part.kind == Kind.TALK
 
     @property
     def _handed_in(self):

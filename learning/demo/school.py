@@ -16,6 +16,7 @@ from learning.demo.intervisie_script import told_groups, told_threads
 from learning.demo.play import Play
 from learning.demo.queries import is_empty
 from learning.demo.script import MODULE, Story, stories
+from learning.demo.talks import play_talk
 from learning.modules.library import Shelf
 from learning.modules.live import current_shelf
 from learning.modules.parts import Chapter, Text
@@ -42,6 +43,7 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
             if MODULE in shelf.modules:
                 told = stories()
                 _play(told, people, cohorts, shelf, at)
+                play_talk(people, cohorts["henk"], at)
                 _mark_read(told, people, shelf, at)
             _consult(people, cohorts, shelf, at)
             db.session.commit()

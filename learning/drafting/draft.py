@@ -31,6 +31,7 @@ class Typed:
 
     ``based_on``: the revision that the page showed; ``page``: the page's own random name.
     ``picks``: what was chosen from two texts (see picking.py), of ``single`` one answer each.
+    ``seen``: of a text with several writers, what the page showed (see together.py).
     """
 
     answers: Mapping[str, str]
@@ -39,6 +40,7 @@ class Typed:
     page: str = ""
     picks: Mapping[str, str] = field(default_factory=dict)
     single: frozenset[str] = frozenset()
+    seen: Mapping[str, str] = field(default_factory=dict)
 
 
 class Drafting:

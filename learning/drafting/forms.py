@@ -12,13 +12,20 @@ from learning.drafting.draft import Typed
 PICK = "pick-"
 
 
-class PicksField(Field):
-    """The choices made on the page with two texts: every field whose name begins with PICK."""
+SEEN = "seen-"
+
+
+class NamedField(Field):
+    """Every field of the page whose name begins with *prefix*, by the rest of its name."""
+
+    def __init__(self, prefix: str, **options):
+        super().__init__(**options)
+        self.prefix = prefix
 
     def process(self, formdata, data=None, extra_filters=None):
         self.process_errors, self.object_data = [], data
-        names = [name for name in formdata or () if name.startswith(PICK)]
-        self.data = {name.removeprefix(PICK): formdata.get(name) for name in names}
+        names = [name for name in formdata or () if name.startswith(self.prefix)]
+        self.data = {name.removeprefix(self.prefix): formdata.get(name) for name in names}
 
 
 class PutBackForm(Form):
@@ -29,11 +36,13 @@ class PutBackForm(Form):
 
 
 class DraftForm(Form):
-    """The revision that the page showed, its own random name, and what was picked there."""
+    """The revision that the page showed, its own random name, what was picked there, and of a text
+    with several writers what it showed."""
 
     revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
     page = HiddenField(validators=[Length(max=40)])
-    picks = PicksField()
+    picks = NamedField(PICK)
+    seen = NamedField(SEEN)
 
     def typed_with(
         self, answers: Mapping[str, str], skipped: Iterable[str] = (), single: Iterable[str] = ()
@@ -46,4 +55,5 @@ class DraftForm(Form):
             page=self.page.data or "",
             picks=self.picks.data,
             single=frozenset(single),
+            seen=self.seen.data,
         )

@@ -6,7 +6,9 @@ REASONS = {
     "sent": "zo verstuurde je het",
     "conflict": "er waren twee teksten",
     "late": "later getypt, apart bewaard",
+    "added": "voor je er iets bij zette",
     "replaced": "voor je een oude tekst terugzette",
+    "together": "de tekst die jullie samen schreven",
 }
 
 IS_NOW = "zo is het nu"

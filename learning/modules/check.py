@@ -7,8 +7,9 @@ from pathlib import Path
 from learning.modules.folder import listing
 from learning.modules.library import Library, Shelf
 from learning.modules.module_folder import module_slugs
-from learning.modules.parts import LET_OP, Module, Problem
-from learning.modules.shared import HELP
+from learning.modules.parts import FOUT, LET_OP, REPORT, Module, Problem
+from learning.modules.reflection_models import SIGN, model_behind
+from learning.modules.shared import HELP, MODELS
 
 HALF_A_YEAR = timedelta(days=183)
 
@@ -23,7 +24,10 @@ def check(root: Path, answered: Answered | None = None, today: date | None = Non
     """
     shelf = Library(root).shelf()
     broken = set(module_slugs(listing(root))) - set(shelf.modules)
-    problems = [*shelf.problems, *_vanished(shelf.modules, broken, answered or ())]
+    in_modules = [ids for ids in answered or () if not model_behind(ids[3])]
+    in_models = {ids[3] for ids in answered or () if model_behind(ids[3])}
+    problems = [*shelf.problems, *_vanished(shelf.modules, broken, in_modules)]
+    problems += _vanished_from_models(shelf, in_models)
     if today:
         problems += _old_help(shelf, today)
     return sorted(problems)
@@ -38,6 +42,18 @@ def _vanished(
         place = f"vraag ‘{field}’ van opdracht ‘{opdracht}’" + (f", deel ‘{part}’," if part else "")
         message = f"De {place} is weg, maar studenten gaven er antwoord op. Zet die id terug."
         yield Problem(f"{slug}/module.md", 1, message)
+
+
+def _vanished_from_models(shelf: Shelf, answered: Collection[str]) -> Iterator[Problem]:
+    """The same for questions of reflection models and of the practice report."""
+    asked = {each.id for model in shelf.questions.values() for each in model.fields}
+    broken = {problem.file for problem in shelf.problems if problem.severity == FOUT}
+    for field in sorted(set(answered) - asked):
+        model, _, question = field.partition(SIGN)
+        file = f"{model}.md" if model == REPORT else f"{MODELS}/{model}.md"
+        message = f"De vraag ‘{question}’ is weg, maar studenten gaven er antwoord op."
+        if file not in broken:
+            yield Problem(file, 1, f"{message} Zet die id terug.")
 
 
 def _is_there(modules: Mapping[str, Module], ids: tuple[str, str, str, str]) -> bool:

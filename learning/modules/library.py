@@ -17,8 +17,17 @@ from learning.modules.module_folder import (
     within,
 )
 from learning.modules.module_reader import Reading
-from learning.modules.parts import Framework, HelpPage, Module, PracticeExample, Problem, Term
+from learning.modules.parts import (
+    Framework,
+    HelpPage,
+    Module,
+    PracticeExample,
+    Problem,
+    Term,
+    TitledText,
+)
 from learning.modules.problems import has_faults
+from learning.modules.reflection_models import BLANK_SHEET, ReflectionModel
 from learning.modules.rendering import Renderer
 from learning.modules.shared import Shared, SharedReader
 from learning.modules.werkvormen import Werkvorm
@@ -42,6 +51,15 @@ class Shelf:
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     help: HelpPage | None = None
     werkvormen: Mapping[str, Werkvorm] = field(default_factory=dict)
+    models: Mapping[str, ReflectionModel] = field(default_factory=dict)
+    report: ReflectionModel | None = None
+    talk_rules: TitledText | None = None
+
+    @property
+    def questions(self) -> dict[str, ReflectionModel]:
+        """Every set of questions that is no opdracht's own, by id."""
+        made = [BLANK_SHEET, *([self.report] if self.report else [])]
+        return {**self.models, **{each.id: each for each in made}}
 
 
 @dataclass(frozen=True)
@@ -106,6 +124,9 @@ class Library:
             MappingProxyType(dict(shared.frameworks)),
             shared.help,
             MappingProxyType(dict(shared.werkvormen)),
+            MappingProxyType(dict(shared.models)),
+            shared.report,
+            shared.talk_rules,
         )
 
     def _read_shared(self, found: Listing, renderer: Renderer) -> Shared:

@@ -7,6 +7,8 @@ from flask import Flask, current_app, g
 from learning.base.db import note
 from learning.modules import queries
 from learning.modules.library import Library, Shelf
+from learning.modules.parts import Module
+from learning.modules.reflection_models import ReflectionModel
 
 
 class Live:
@@ -19,12 +21,13 @@ class Live:
     def shelf(self, at: datetime) -> Shelf:
         """What is served now. A version is live from *at* on if nobody saw it before."""
         shelf = self.library.shelf(recall=queries.last_good_files)
-        for slug, module in shelf.modules.items():
-            if (slug, module.version) not in (self.kept or ()):
-                self._keep(module, at)
+        models = (each for each in shelf.questions.values() if each.version)
+        for each in (*shelf.modules.values(), *models):
+            if (each.slug, each.version) not in (self.kept or ()):
+                self._keep(each, at)
         return shelf
 
-    def _keep(self, module, at: datetime) -> None:
+    def _keep(self, module: Module | ReflectionModel, at: datetime) -> None:
         self.kept = (self.kept or set()) | queries.known_versions()
         key = (module.slug, module.version)
         row = {"module": key[0], "version": key[1], "files": dict(module.files), "live_at": at}

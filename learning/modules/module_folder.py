@@ -12,7 +12,7 @@ from learning.modules.problems import Problems
 from learning.modules.rendering import Renderer
 from learning.modules.shared import FOLDERS, Shared
 
-RESERVED = FOLDERS | {"voorbeelden", "begrippen"}
+RESERVED = FOLDERS | {"voorbeelden", "begrippen", "modellen"}
 GOOD_SLUG = re.compile(r"[a-z0-9-]+")
 IN_MODULE = re.compile(r"[^/]+/[^/]+\.md", re.IGNORECASE)
 CHAPTER = re.compile(r"[^/]+\.md", re.IGNORECASE)

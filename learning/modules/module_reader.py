@@ -23,6 +23,7 @@ from learning.modules.parts import Chapter, CoreTasks, Framework, Goal, Module, 
 from learning.modules.problems import Problems, did_you_mean
 from learning.modules.readability import report_long_sentences
 from learning.modules.references import Known, check_names
+from learning.modules.reflection_models import report_part
 from learning.modules.rendering import Renderer
 from learning.modules.shared import Shared, body_of
 from learning.modules.source import Prose, read_document
@@ -97,6 +98,7 @@ class _ModuleReader:
             core_tasks=CoreTasks(options.core_tasks.primary, options.core_tasks.also),
             emphasis=frozenset(options.emphasis),
             chapters=chapters,
+            report=report_part(self.shared.report),
             files=dict(self.files),
             version=version_of(self.files),
         )

@@ -8,9 +8,9 @@ from learning.modules.finishing import Finisher
 from learning.modules.items import plain, split_off_list
 from learning.modules.option_reader import line_of_key, read_options
 from learning.modules.options import PART_FIELDS, OpdrachtOptions, PartOptions
-from learning.modules.parts import Criterion, GroupSize, Kind, Opdracht, Part
+from learning.modules.parts import REPORT, Criterion, GroupSize, Kind, Opdracht, Part
 from learning.modules.problems import Problems
-from learning.modules.references import Known, check_names
+from learning.modules.references import FREE_MODEL, Known, check_names
 from learning.modules.source import Block, Prose
 
 LOOKS_LIKE_FIELD = re.compile(r"^[-*+] +[a-z0-9-]+: ", re.MULTILINE)
@@ -77,7 +77,10 @@ class OpdrachtReader:
         fields: set[str] = set()
         for inner in block.inner("deel"):
             part = self.titled_part(inner, fields)
-            if part and part.id in parts:
+            if part and part.id == REPORT:
+                message = f"De id ‘{REPORT}’ is bezet. Kies een andere id voor dit deel."
+                self.problems.fault(inner.line, message)
+            elif part and part.id in parts:
                 self.problems.fault(inner.line, f"Het deel ‘{part.id}’ staat dubbel. Kies een id.")
             elif part:
                 parts[part.id] = part
@@ -104,6 +107,7 @@ class OpdrachtReader:
             model=options.model,
             own_first=options.own_first,
             group=options.group and GroupSize(options.group.min, options.group.max),
+            together=options.together,
             werkvorm=options.werkvorm or "",
             fields=read_fields(questions, taken, self.problems),
         )
@@ -120,7 +124,7 @@ class OpdrachtReader:
         if LOOKS_LIKE_FIELD.search(block.prose.text):
             message = "Staan hier vragen? Zet de lijst met vragen dan helemaal onderaan."
             self.problems.remark(block.line, message)
-        elif options.kind not in WITHOUT_WRITING:
+        elif options.kind not in WITHOUT_WRITING and options.model == FREE_MODEL:
             self.problems.remark(
                 block.line, "Hier staan geen vragen. Schrijf ze zo: ‘- naam: Vraag?’"
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from learning.modules.option_types import Code, Id, Number, Options, Shown, YesNo
-from learning.modules.parts import Circle, Kind, OwnStory
+from learning.modules.parts import Circle, Kind, OwnStory, Together
 
 
 class CoreTaskOptions(Options):
@@ -52,6 +52,7 @@ class PartOptions(Options):
     model: Id = "vrij"
     own_first: YesNo = Field(False, alias="eerst-zelf")
     group: GroupOptions | None = Field(None, alias="groep")
+    together: Together = Field(Together.TEXT, alias="samen")
     werkvorm: Id | None = None
 
 

@@ -23,6 +23,9 @@ class Kind(StrEnum):
     INTERVISIE = "intervisie"
 
 
+REPORT = "praktijkverslag"  # the part that every opdracht has besides its own; see Module.part
+
+
 class Circle(StrEnum):
     """The widest circle that may read what is written in a part."""
 
@@ -31,6 +34,13 @@ class Circle(StrEnum):
     GROEPJE = "groepje"
     DOCENT = "docent"
     COHORT = "cohort"
+
+
+class Together(StrEnum):
+    """What a tweetal or groepje shares: one text, or a conversation of which each writes a bit."""
+
+    TEXT = "tekst"
+    TALK = "gesprek"
 
 
 class OwnStory(StrEnum):
@@ -78,6 +88,7 @@ class Part:
     model: str = "vrij"
     own_first: bool = False
     group: GroupSize | None = None
+    together: Together = Together.TEXT
     werkvorm: str = ""
     html: str = ""
     fields: tuple[Field, ...] = ()
@@ -242,6 +253,7 @@ NO_CORE_TASKS = CoreTasks()
 class Module:
     """A course of chapters. ``number`` is None when the module has no place in a row.
 
+    ``report``: the practice report that goes with every opdracht, and is none of its parts.
     ``files`` holds the texts it was read from (path within the module -> text), and
     ``version`` is the hash of those texts and of the engine.
     """
@@ -257,6 +269,7 @@ class Module:
     core_tasks: CoreTasks = NO_CORE_TASKS
     emphasis: frozenset[str] = frozenset()
     chapters: tuple[Chapter, ...] = ()
+    report: Part | None = None
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     version: str = ""
 
@@ -280,9 +293,11 @@ class Module:
         )
 
     def part(self, opdracht_id: str, part_id: str) -> Part | None:
-        """One part of one opdracht, or None."""
+        """One part of one opdracht, or its practice report; or None."""
         opdracht = self.opdracht(opdracht_id)
-        return opdracht.part(part_id) if opdracht else None
+        if opdracht is None:
+            return None
+        return self.report if part_id == REPORT else opdracht.part(part_id)
 
 
 @dataclass(frozen=True)
@@ -352,6 +367,14 @@ class HelpPage:
     title: str
     checked_on: date | None
     lines: tuple[HelpLine, ...] = ()
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class TitledText:
+    """A text with a title of its own, to show under one."""
+
+    title: str
     html: str = ""
 
 

@@ -9,11 +9,14 @@ import re
 from learning.modules import queries
 from learning.modules.asked import Asked, asked_in
 from learning.modules.parts import Module
+from learning.modules.reflection_model_reader import questions_in
+from learning.modules.reflection_models import ReflectionModel, kept_name
+from learning.modules.versions import version_of
 
 MOST = 2_000
 NAME = re.compile(r"[0-9a-f]{12,64}")
 
-_found: dict[tuple[str, str, str, str], Asked | None] = {}
+_found: dict[tuple[str, str, str, str], Asked | ReflectionModel | None] = {}
 
 
 def as_it_was(module: str, version: str, opdracht: str, part: str) -> Asked | None:
@@ -38,7 +41,24 @@ def as_it_is(module: Module, opdracht: str, part: str) -> Asked | None:
     return _found[key]
 
 
-def _remember(key: tuple[str, str, str, str], asked: Asked | None) -> None:
+def model_as_it_was(id: str, version: str) -> ReflectionModel | None:
+    """The questions of a reflection model then; None when that version is not kept."""
+    key = (kept_name(id), version, "", "")
+    if key not in _found:
+        kept = queries.kept_version(key[0], version) if NAME.fullmatch(version) else None
+        if kept is None:
+            return None
+        _remember(key, questions_in(id, kept.files.get(f"{id}.md", ""), kept.version))
+    return _found[key]
+
+
+def model_as_it_was_last(id: str) -> ReflectionModel | None:
+    """The same for its last version: of a model that is gone, or broken since."""
+    files = queries.last_good_files(kept_name(id))
+    return questions_in(id, files.get(f"{id}.md", ""), version_of(files)) if files else None
+
+
+def _remember(key: tuple[str, str, str, str], asked: Asked | ReflectionModel | None) -> None:
     if len(_found) >= MOST:
         _found.clear()
     _found[key] = asked

@@ -1,5 +1,7 @@
 """Questions about the versions of modules that were live."""
 
+from datetime import datetime
+
 from sqlalchemy import insert, select
 
 from learning.base.db import db
@@ -13,6 +15,16 @@ def last_good_files(module: str) -> dict[str, str] | None:
     return db.session.scalar(
         select(ModuleVersion.files)
         .where(ModuleVersion.module == module)
+        .order_by(ModuleVersion.live_at.desc(), ModuleVersion.id.desc())
+        .limit(1)
+    )
+
+
+def files_live_at(module: str, at: datetime) -> dict[str, str] | None:
+    """The files of the version of *module* that was live at that moment; None: none was."""
+    return db.session.scalar(
+        select(ModuleVersion.files)
+        .where(ModuleVersion.module == module, ModuleVersion.live_at <= at)
         .order_by(ModuleVersion.live_at.desc(), ModuleVersion.id.desc())
         .limit(1)
     )

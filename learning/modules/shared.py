@@ -14,22 +14,34 @@ from learning.modules.glossary import read_words
 from learning.modules.links import Addresses
 from learning.modules.option_reader import line_of_key, read_options
 from learning.modules.option_types import Options
-from learning.modules.parts import Framework, HelpLine, HelpPage, PracticeExample, Problem, Term
+from learning.modules.parts import (
+    REPORT,
+    Framework,
+    HelpLine,
+    HelpPage,
+    PracticeExample,
+    Problem,
+    Term,
+    TitledText,
+)
 from learning.modules.problems import Problems, has_faults
 from learning.modules.readability import report_long_sentences
+from learning.modules.reflection_model_reader import read_model
+from learning.modules.reflection_models import TAKEN, ReflectionModel
 from learning.modules.rendering import Renderer
 from learning.modules.shared_options import (
     ExampleOptions,
     FrameworkOptions,
     GlossaryOptions,
     HelpOptions,
-    TitledOptions,
+    TalkRulesOptions,
 )
 from learning.modules.source import Block, Document, Prose, read_document
 from learning.modules.werkvorm_reader import read_werkvorm
 from learning.modules.werkvormen import Werkvorm
 
-GLOSSARY, HELP = "begrippen.md", "hulp.md"
+GLOSSARY, HELP, REPORT_FILE = "begrippen.md", "hulp.md", f"{REPORT}.md"
+TALK_RULES = "gespreksregels.md"
 EXAMPLES, FRAMEWORKS = "praktijkvoorbeelden", "competenties"
 WERKVORMEN, MODELS = "werkvormen", "reflectiemodellen"
 FOLDERS = frozenset({EXAMPLES, FRAMEWORKS, WERKVORMEN, MODELS})
@@ -46,8 +58,10 @@ class Shared:
     examples: Mapping[str, PracticeExample] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     help: HelpPage | None = None
+    talk_rules: TitledText | None = None
     werkvormen: Mapping[str, Werkvorm] = field(default_factory=dict)
-    models: Mapping[str, str] = field(default_factory=dict)
+    models: Mapping[str, ReflectionModel] = field(default_factory=dict)
+    report: ReflectionModel | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -82,8 +96,10 @@ class _Round:
             examples=self.folder(EXAMPLES, self.example),
             frameworks=self.folder(FRAMEWORKS, self.framework),
             help=self.one(HELP, self.help),
+            talk_rules=self.one(TALK_RULES, self.talk_rules),
             werkvormen=self.folder(WERKVORMEN, self.werkvorm),
-            models=self.folder(MODELS, self.title),
+            models=self.folder(MODELS, self.chosen_model),
+            report=self.one(REPORT_FILE, self.model, REPORT),
             problems=tuple(self.problems),
         )
 
@@ -159,6 +175,11 @@ class _Round:
         lines = tuple(HelpLine(**dict(line)) for line in options.lines)
         return HelpPage(options.title, options.checked_on, lines, html)
 
+    def talk_rules(self, text: str, problems: Problems) -> TitledText | None:
+        options, document = self.opened(TalkRulesOptions, text, problems)
+        html = self.html(document, problems, "gespreksregels")
+        return options and TitledText(options.title, html)
+
     def werkvorm(self, text: str, problems: Problems, id: str) -> Werkvorm | None:
         document = read_document(text, problems)
         body = body_of(document, problems)
@@ -166,9 +187,17 @@ class _Round:
             id, document, body, lambda name: self.finisher(problems, f"{id}-{name}"), problems
         )
 
-    def title(self, text: str, problems: Problems, id: str) -> str | None:
-        options, _ = self.opened(TitledOptions, text, problems)
-        return options and options.title
+    def chosen_model(self, text: str, problems: Problems, id: str) -> ReflectionModel | None:
+        if id in TAKEN:
+            message = f"De naam ‘{id}’ is bezet. Geef dit bestand een andere naam."
+            problems.fault(1, message)
+        return self.model(text, problems, id)
+
+    def model(self, text: str, problems: Problems, id: str) -> ReflectionModel | None:
+        document = read_document(text, problems)
+        body = body_of(document, problems)
+        finisher = self.finisher(problems, f"model-{id}")
+        return read_model(id, text, document, body, finisher, problems)
 
 
 def body_of(document: Document, problems: Problems) -> Prose:

@@ -1,6 +1,6 @@
 """What the front matter of the files that modules share may hold."""
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from learning.modules.option_types import Code, Day, Number, Options, Shown, Website
 
@@ -67,9 +67,15 @@ class HelpOptions(Options):
     lines: tuple[HelpLineOptions, ...] = Field((), alias="nummers")
 
 
-class TitledOptions(Options):
-    """The front matter of a reflectiemodel: here only its title counts."""
+class TalkRulesOptions(Options):
+    """The front matter of gespreksregels.md."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    title: Shown = Field("Zo praten we met elkaar", alias="titel")
+
+
+class ModelOptions(Options):
+    """The front matter of a file in reflectiemodellen/, and of praktijkverslag.md."""
 
     title: Shown = Field(alias="titel")
+    when: Shown = Field(alias="wanneer")
+    source: str = Field("", alias="bron")

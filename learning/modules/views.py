@@ -46,10 +46,12 @@ def module(module: str):
     """What a module is about, and where this person is in it."""
     found = module_readable_by(current_user, module, clock.now())
     place = works_in(current_places(), module)
-    mine = _overview(found, progress.marks_of(current_user), _work())
+    marks = progress.marks_of(current_user)
+    mine = _overview(found, marks, _work())
     return render_template(
         "modules/module.html",
         mine=mine,
+        paused=module in marks.paused,
         words=WORDS,
         place=place,
         step=next_step_in([mine]) if place else reading_step_in(mine),
@@ -116,6 +118,14 @@ def terms():
     """Every hard word with its explanation."""
     found = current_shelf(clock.now()).terms.values()
     return render_template("modules/terms.html", terms=sorted(found, key=by_word))
+
+
+@bp.get("/modules/modellen")
+@signed_in
+def reflection_models():
+    """The ways to look back that a student chooses from, each with its questions."""
+    found = current_shelf(clock.now()).models.values()
+    return render_template("modules/reflection_models.html", models=found)
 
 
 @bp.get("/help")

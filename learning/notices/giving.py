@@ -14,13 +14,17 @@ MOST_ABOUT_ONE = 3  # a phone that keeps buzzing is no calm
 _insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-def give(user_ids: Iterable[int], key: str, words: str, address: str, at: datetime) -> None:
+def give(
+    user_ids: Iterable[int], key: str, words: str, address: str, at: datetime, module: str = ""
+) -> None:
     """Tell each of them once; whoever has a notice with this *key* gets no second one.
 
-    In the transaction of what it tells about, inside ``writing()``.
+    *module*: whoever pauses it finds this on coming back; "" for what cannot wait. In the
+    transaction of what it tells about, inside ``writing()``.
     """
+    about = {"key": key, "words": words, "address": address, "module": module, "at": at}
     told = [
-        {"user_id": number, "key": key, "words": words, "address": address, "at": at}
+        {"user_id": number, **about}
         for number in sorted(
             set(user_ids)
         )  # in one order, so that two at once never wait in a ring
@@ -31,13 +35,19 @@ def give(user_ids: Iterable[int], key: str, words: str, address: str, at: dateti
 
 
 def give_sparely(
-    user_ids: Iterable[int], about: str, what: str, words: str, address: str, at: datetime
+    user_ids: Iterable[int],
+    about: str,
+    what: str,
+    words: str,
+    address: str,
+    at: datetime,
+    module: str = "",
 ) -> None:
     """The same, with the key ``about:what``; told three times about it, one hears no more."""
     people = set(user_ids)
     told = queries.told_about(people, about)
     few = [each for each in people if told.get(each, 0) < MOST_ABOUT_ONE]
-    give(few, f"{about}:{what}", words, address, at)
+    give(few, f"{about}:{what}", words, address, at, module)
 
 
 def saw(user: User, address: str, at: datetime) -> None:
@@ -45,6 +55,11 @@ def saw(user: User, address: str, at: datetime) -> None:
     something was, and aside: the page never waits for it."""
     if queries.is_unseen(user, address):
         note(queries.seen, {"user": user.id, "page": address, "moment": at})
+
+
+def take_back_everywhere(address: str, at: datetime) -> None:
+    """The same as take_back, for everybody: the page is closed for all who may have been told."""
+    db.session.execute(queries.seen_by_all, {"page": address, "moment": at})
 
 
 def take_back(user_ids: Iterable[int], address: str, at: datetime) -> None:

@@ -13,6 +13,7 @@ class Notice(db.Model):
 
     ``key``: what it is about, so that it is told once; ``words``: a sentence without content,
     titles or names of writers; ``address``: a path of this site; ``seen_at`` None: not yet.
+    ``module``: it waits while they pause that module; "" for what cannot wait, or is of none.
     """
 
     __tablename__ = "notice"
@@ -23,6 +24,7 @@ class Notice(db.Model):
     key: Mapped[str]
     words: Mapped[str]
     address: Mapped[str]
+    module: Mapped[str] = mapped_column(default="", server_default="")
     at: Mapped[datetime]
     seen_at: Mapped[datetime | None]
 

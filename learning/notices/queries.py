@@ -40,6 +40,12 @@ def unseen_of(user: User) -> Sequence[Unseen]:
     return [Unseen(*row) for row in rows(unseen, user=user.id)]
 
 
+def kept_back(user: User, module: str, since: datetime) -> Sequence[Unseen]:
+    """What came about *module* from that moment on and was not seen yet, newest first."""
+    later = unseen.where(Notice.module == module, Notice.at >= since)
+    return [Unseen(*row) for row in rows(later, user=user.id)]
+
+
 _at_page = (Notice.user_id == bindparam("user"), Notice.address == bindparam("page"), UNSEEN)
 _any_at_page = select(Notice.id).where(*_at_page).limit(1)
 
@@ -51,6 +57,13 @@ def is_unseen(user: User, address: str) -> bool:
 
 # Everything about one page was seen: ``user`` (a number), ``page`` (its address), ``moment``.
 seen = update(Notice).where(*_at_page).values(seen_at=bindparam("moment", type_=Moment))
+
+# The same for everybody.
+seen_by_all = (
+    update(Notice)
+    .where(Notice.address == bindparam("page"), UNSEEN)
+    .values(seen_at=bindparam("moment", type_=Moment))
+)
 
 
 def told_about(user_ids: Collection[int], about: str) -> dict[int, int]:

@@ -11,17 +11,19 @@ UNDO = timedelta(hours=24)
 class Effect:
     """What goes when a text is erased. ``earlier``: how many kept texts; ``handed_in``: when,
     without what was taken back; ``feedback_of``: names of who answered; ``is_shared``: with
-    fellow students too; ``waits``: a docent has not answered yet."""
+    fellow students too; ``waits``: a docent has not answered yet; ``has_note``: words of a talk
+    about it are kept."""
 
     earlier: int
     handed_in: tuple[datetime, ...]
     feedback_of: tuple[str, ...]
     is_shared: bool
     waits: bool
+    has_note: bool = False
 
 
-def effect_on(submission, said: Sequence) -> Effect:
-    """*said*: the feedback that was sent on it."""
+def effect_on(submission, said: Sequence, has_note: bool = False) -> Effect:
+    """*said*: the feedback that was sent on it; *has_note*: of a talk about it."""
     shown = [each for each in submission.hand_ins if not each.taken_back_at and not each.erased_at]
     return Effect(
         earlier=len(submission.draft.versions),
@@ -29,6 +31,7 @@ def effect_on(submission, said: Sequence) -> Effect:
         feedback_of=tuple(dict.fromkeys(each.docent.name for each in said)),
         is_shared=bool(submission.shared),
         waits=bool(shown) and shown[-1].concluded_at is None,
+        has_note=has_note,
     )
 
 

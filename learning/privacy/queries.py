@@ -28,9 +28,18 @@ from learning.intervisie.threads.models import (
     PhaseRun,
     Thread,
 )
-from learning.privacy.things import CONTRIBUTION, FEEDBACK, FOLLOW_UP, HAND_IN
+from learning.notebook.models import NotebookPage, NotebookVersion
+from learning.privacy.things import (
+    CONTRIBUTION,
+    FEEDBACK,
+    FOLLOW_UP,
+    HAND_IN,
+    SPOKEN_NOTE,
+    TALK_ANSWER,
+)
 from learning.readings.models import Reading
 from learning.reviews.models import Feedback, FeedbackReply, FeedbackVersion, Review
+from learning.social_map.models import SocialCard
 from learning.submissions.models import (
     Draft,
     DraftVersion,
@@ -38,6 +47,9 @@ from learning.submissions.models import (
     HandIn,
     Submission,
 )
+from learning.submissions.spoken.models import SpokenNote, SpokenRequest
+from learning.submissions.together.queries import ids_of_work
+from learning.talks.models import Talk, TalkAnswer
 
 PAGE = 50
 HOLD_WORDS = tuple(  # the tables with what people wrote
@@ -52,6 +64,11 @@ HOLD_WORDS = tuple(  # the tables with what people wrote
         ContributionWords,
         ContributionVersion,
         FollowUp,
+        NotebookPage,
+        NotebookVersion,
+        SpokenNote,
+        TalkAnswer,
+        SocialCard,
     )
 )
 
@@ -84,10 +101,14 @@ def openings_about(user: User, after: tuple[datetime, int] | None = None) -> Seq
     return db.session.execute(found).all()
 
 
+_of_talk = (Talk.module, Talk.opdracht, Talk.part)
+
+
 def works_among(openings: Sequence[Row]) -> dict[tuple[str, int], Row]:
-    """(kind, id) → module, opdracht, part, erased_at of the hand-ins and feedback in *openings*;
-    one query."""
+    """(kind, id) → module, opdracht, part, erased_at of the hand-ins, feedback, notes and
+    answers in *openings*; one query."""
     hand_ins, reviews = _ids(openings, HAND_IN), _ids(openings, FEEDBACK)
+    notes, said = _ids(openings, SPOKEN_NOTE), _ids(openings, TALK_ANSWER)
     about = (Submission.module, Submission.opdracht, Submission.part, HandIn.erased_at)
     found = union_all(
         select(literal(HAND_IN).label("kind"), HandIn.id, *about)
@@ -97,8 +118,16 @@ def works_among(openings: Sequence[Row]) -> dict[tuple[str, int], Row]:
         .join(Review.hand_in)
         .join(HandIn.submission)
         .where(Review.id.in_(reviews)),
+        select(literal(SPOKEN_NOTE), SpokenNote.id, *about[:3], Draft.erased_at)
+        .join(SpokenRequest, SpokenRequest.id == SpokenNote.request_id)
+        .join(Submission, Submission.id == SpokenRequest.submission_id)
+        .join(Draft, Draft.submission_id == Submission.id)
+        .where(SpokenNote.id.in_(notes)),
+        select(literal(TALK_ANSWER), TalkAnswer.id, *_of_talk, TalkAnswer.taken_back_at)
+        .join(TalkAnswer.talk)
+        .where(TalkAnswer.id.in_(said)),
     )
-    return _by_thing(found) if hand_ins or reviews else {}
+    return _by_thing(found) if hand_ins or reviews or notes or said else {}
 
 
 def steps_among(openings: Sequence[Row]) -> dict[tuple[str, int], Row]:
@@ -144,12 +173,15 @@ def _by_thing(found) -> dict[tuple[str, int], Row]:
 
 
 _has_versions = exists().where(DraftVersion.submission_id == Submission.id)
+_has_notes = exists().where(
+    SpokenRequest.submission_id == Submission.id, SpokenNote.request_id == SpokenRequest.id
+)
 _has_hand_ins = exists().where(HandIn.submission_id == Submission.id, HandIn.erased_at.is_(None))
 
 
 def texts_of(user: User) -> Sequence[Row]:
     """What *user* wrote at opdrachten, by public_id: cohort (its name), erased_at, has_words."""
-    has_words = or_(Draft.saved_at.is_not(None), _has_versions, _has_hand_ins)
+    has_words = or_(Draft.saved_at.is_not(None), _has_versions, _has_hand_ins, _has_notes)
     return db.session.execute(
         select(
             Submission.public_id,
@@ -160,7 +192,7 @@ def texts_of(user: User) -> Sequence[Row]:
         )
         .join(Draft, Draft.submission_id == Submission.id)
         .join(Cohort, Cohort.id == Submission.cohort_id)
-        .where(Submission.student_id == user.id)
+        .where(Submission.id.in_(ids_of_work(user.id)))
     ).all()
 
 

@@ -10,6 +10,12 @@ from learning.modules.titles import work_title
 from learning.modules.werkvormen import werkvorm_from
 
 HAND_IN, FEEDBACK, CONTRIBUTION, FOLLOW_UP = "hand-in", "feedback", "contribution", "follow-up"
+SPOKEN_NOTE = "spoken-note"
+TALK_ANSWER = "talk-answer"
+CARDS = {  # on the sociale kaart; what it says is not kept when it goes
+    "card": "jouw plek voor de sociale kaart",
+    "card-remark": "je bericht over een plek voor de sociale kaart",
+}
 
 ROLES = {"intervisie": "uit je intervisiegroep"}  # the other roles are words already
 GONE = "een tekst die gewist is"
@@ -39,7 +45,8 @@ def openings_from(rows: Sequence, works: Mapping, steps: Mapping, modules: Mappi
         if thing in works:
             what = _work(row.kind, works[thing], modules)
         else:
-            what = _step(row.kind, steps[thing], plans) if thing in steps else GONE
+            gone = CARDS.get(row.kind, GONE)
+            what = _step(row.kind, steps[thing], plans) if thing in steps else gone
         opening = Opening(row.at, row.name, ROLES.get(row.role, row.role), what)
         key = row.at, row.reader_id, row.role, what
         had = found.get(key)
@@ -57,10 +64,15 @@ def by_day(openings: Iterable[Opening]) -> list[tuple[datetime, list[Opening]]]:
 
 def _work(kind: str, row, modules: Mapping) -> str:
     title = f"‘{work_title(modules, row.module, row.opdracht, row.part)}’"
+    if kind == TALK_ANSWER:
+        what = f"jouw antwoord in het gesprek {title}"
+        return f"{what}, dat je terughaalde" if row.erased_at else what
     if kind == FEEDBACK:
         if row.erased_at:
             return f"je feedback bij {title}, een tekst die gewist is"
         return f"je feedback bij {title}"
+    if kind == SPOKEN_NOTE:
+        return f"de notitie bij {title}" + (", die gewist wordt" if row.erased_at else "")
     return f"{title}, een tekst die je hebt gewist" if row.erased_at else title
 
 

@@ -18,11 +18,14 @@ from learning.reviews import queries as reviews
 from learning.reviews.pile import as_place, place_from
 from learning.submissions import queries as submissions
 from learning.submissions.models import Submission
-from learning.submissions.rules import may_write
+from learning.submissions.rules import writes_alone
 from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing import telling
 from learning.submissions.sharing.words import readers_in_words
+from learning.submissions.spoken import queries as spoken
+from learning.submissions.spoken import telling as spoken_telling
 from learning.submissions.words import WORDS
+from learning.talks import queries as talks
 
 MOST_TEXTS = 1000  # more parts than anybody begins
 
@@ -63,6 +66,7 @@ def texts():
         words=WORDS,
         wrote_in_intervisie=queries.wrote_in_intervisie(current_user),
         gave_feedback=queries.gave_feedback(current_user),
+        answered_in_talks=talks.has_answered(current_user),
     )
 
 
@@ -70,14 +74,17 @@ def texts():
 def ask(key: str):
     """What erasing takes along and what stays, before it is done. Shows none of the text."""
     found = one_or_404(submissions.readable_by(current_user).filter_by(public_id=key))
-    if found.draft.erased_at or not has_words(found):
+    if not writes_alone(current_user, found):
+        return redirect(url_for("submissions.together.around", key=key))
+    has_note = spoken.has_notes(found)
+    if found.draft.erased_at or not (has_words(found) or has_note):
         return redirect(url_for("submissions.submission", key=key))
     modules = current_shelf(clock.now()).modules
     return render_template(
         "privacy/erase.html",
         work=found,
         title=work_title(modules, found.module, found.opdracht, found.part),
-        effect=effect_on(found, reviews.sent_on(found)),
+        effect=effect_on(found, reviews.sent_on(found), has_note),
         readers=_readers(found),
         wrote_in_intervisie=queries.wrote_in_intervisie(current_user),
     )
@@ -89,9 +96,11 @@ def erase(key: str):
     moment = clock.now()
     with writing():
         found = _mine(key)
-        require(may_write(current_user, found))
-        if has_words(found) and not found.draft.erased_at:
+        require(writes_alone(current_user, found))
+        has_any = has_words(found) or spoken.has_notes(found)
+        if has_any and not found.draft.erased_at:
             telling.take_back(found, moment)
+            spoken_telling.take_back(spoken.all_about(found), moment)
             found.erase(moment)
             db.session.commit()
     return redirect(url_for("submissions.submission", key=key))
@@ -103,8 +112,8 @@ def restore(key: str):
     moment = clock.now()
     with writing():
         found = _mine(key)
-        require(may_write(current_user, found))
-        if not found.draft.erased_at and not has_words(found):
+        require(writes_alone(current_user, found))
+        if not (found.draft.erased_at or has_words(found) or spoken.has_notes(found)):
             raise Refused("Deze tekst is helemaal gewist. Terughalen kan niet meer.")
         if found.draft.erased_at:
             if not may_undo(found, moment):
@@ -120,10 +129,10 @@ def wipe_now(key: str):
     """Forget it for good, without waiting."""
     with writing():
         found = _mine(key)
-        require(may_write(current_user, found))
+        require(writes_alone(current_user, found))
         is_erased = bool(found.draft.erased_at)
         if is_erased:
-            wipe(found)
+            wipe(found, clock.now())
             db.session.commit()
     if is_erased:
         traces.empty_journal()

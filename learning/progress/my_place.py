@@ -10,7 +10,7 @@ from datetime import datetime
 from learning.modules.parts import Chapter, Module
 from learning.modules.rules import STUDENT, works_in
 from learning.modules.titles import work_title
-from learning.progress.next_step import NextStep, next_step_for
+from learning.progress.next_step import Do, NextStep, next_step_for
 from learning.progress.overview import Marks, Overview, overview, that_count
 from learning.submissions.rules import FINISHED, Status, status_from
 
@@ -45,7 +45,8 @@ class MyPlace:
 
     ``own_step``: of a docent for whom students wait, what they do as a student
     themselves. ``guided``: their places as docent or begeleider. ``asked_by``: the
-    docent behind the step, "" when there is none. ``notices``: newest first.
+    docent behind the step, "" when there is none. ``notices``: newest first. ``paused``: the
+    modules that stand still; nothing above is about them.
     """
 
     step: NextStep
@@ -58,6 +59,8 @@ class MyPlace:
     notices: tuple = ()
     is_beheerder: bool = False
     asked_by: str = ""
+    paused: tuple[Module, ...] = ()
+    maatjes: tuple = ()
 
     @property
     def has_rows(self) -> bool:
@@ -78,12 +81,18 @@ def my_place_of(
     """Bring it together. *modules*: those they may read, by slug; *work*: their standings;
     *news*: feedback, newest first; *waiting*: how many hand-ins wait for them; *notices*: what
     they have not seen yet, newest first."""
+    still = [each for slug, each in modules.items() if slug in marks.paused]
+    modules = {slug: each for slug, each in modules.items() if slug not in marks.paused}
+    work = [each for each in work if each.module not in marks.paused]
+    news = [each for each in news if each.module not in marks.paused]
     learning = tuple(_overviews(modules, places, marks, work))
     guided = tuple(place for place in places if place.role != STUDENT)
     is_student = len(guided) < len(places)
     step = next_step_for(learning, is_student, bool(guided), is_beheerder, waiting)
+    if still and step.do == Do.NO_MODULES:
+        step = NextStep(Do.REST)
     own = next_step_for(learning, is_student) if waiting and is_student else None
-    told = tuple(_told(modules, news))
+    told = tuple(works_from(modules, news))
     shown = {step.key, *(each.key for each in told)}
     return MyPlace(
         step=step,
@@ -96,6 +105,8 @@ def my_place_of(
         notices=tuple(notices),
         is_beheerder=is_beheerder,
         asked_by=next((each.docent for each in told if each.key == step.key), ""),
+        paused=tuple(still),
+        maatjes=marks.maatjes,
     )
 
 
@@ -106,8 +117,8 @@ def _overviews(modules, places: Sequence, marks: Marks, work: Sequence) -> Itera
             yield overview(module, marks, that_count(work, slug, place.cohort_id))
 
 
-def _told(modules, news: Sequence) -> Iterable[Work]:
-    """The newest feedback on each piece of work."""
+def works_from(modules: Mapping[str, Module], news: Sequence) -> Iterable[Work]:
+    """The newest feedback on each piece of work. *news*: newest first."""
     keys: set[str] = set()
     for each in news:
         if each.submission not in keys:

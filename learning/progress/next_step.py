@@ -26,6 +26,7 @@ class Do(StrEnum):
     BEGIN = "begin"  # the next opdracht
     WAIT = "wait"  # all is handed in; a docent looks at it
     NOTHING = "nothing"  # all is done
+    REST = "rest"  # all that they work on stands still: even niet
     NO_MODULES = "no modules"  # the cohort follows none yet
     LOOK_AROUND = "look around"  # a docent or begeleider whom nobody waits for
     MANAGE = "manage"  # a beheerder

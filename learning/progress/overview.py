@@ -4,7 +4,7 @@ Plain decisions over plain records; imports no Flask and no database.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from learning.modules.parts import Chapter, Circle, Module, Opdracht, Part
@@ -25,10 +25,16 @@ class StoppedAt:
 
 @dataclass(frozen=True)
 class Marks:
-    """What somebody read, as (module, chapter), and where they stopped, by module."""
+    """What somebody read, as (module, chapter), and where they stopped, by module.
+
+    ``paused``: the modules (slugs) that stand still for them now. ``maatjes``: with whom they
+    are maatje.
+    """
 
     read: frozenset[tuple[str, str]] = frozenset()
     stopped: Mapping[str, StoppedAt] = field(default_factory=dict)
+    paused: frozenset[str] = frozenset()
+    maatjes: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,16 @@ class PartRow:
 
 @dataclass(frozen=True)
 class OpdrachtRow:
-    """An opdracht and where its parts stand. ``instead``: opdrachten that may take its place."""
+    """An opdracht and where its parts stand. ``instead``: opdrachten that may take its place.
+
+    ``report``: what one did in real life; nothing waits for it. None: there is no such part.
+    """
 
     opdracht: Opdracht
     chapter: Chapter
     parts: tuple[PartRow, ...]
     instead: tuple["OpdrachtRow", ...] = ()
+    report: PartRow | None = None
 
     @property
     def status(self) -> Status | None:
@@ -66,6 +76,11 @@ class OpdrachtRow:
     @property
     def is_begun(self) -> bool:
         return self.status is not None or any(each.is_begun for each in self.instead)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Begun itself; or not begun, and neither is what may take its place."""
+        return self.status is not None or not (self.opdracht.replaces or self.is_begun)
 
     @property
     def state(self) -> str:
@@ -97,9 +112,12 @@ class ChapterRow:
 
     @property
     def lit(self) -> OpdrachtRow | None:
-        """The opdracht that the light of the chapter's page falls on; None: on nothing."""
+        """The opdracht that the light of the chapter's page falls on; None: on nothing.
+
+        Of one and what may take its place, that is the one that was begun.
+        """
         open_ones = (row for row in self.opdrachten if row.open_part and not row.is_finished)
-        return next(open_ones, None)
+        return next((row for row in open_ones if row.is_chosen), None)
 
 
 @dataclass(frozen=True)
@@ -154,7 +172,7 @@ def overview(module: Module, marks: Marks, standings: Mapping) -> Overview:
     """How far somebody is in *module*. *standings*: (opdracht, part) → Standing."""
     stopped = marks.stopped.get(module.slug)
     rows = {
-        each.id: _opdracht_row(each, chapter, standings)
+        each.id: _opdracht_row(each, chapter, module.report, standings)
         for chapter in module.chapters
         for each in chapter.opdrachten
     }
@@ -170,14 +188,18 @@ def overview(module: Module, marks: Marks, standings: Mapping) -> Overview:
     return Overview(module, chapters, stopped)
 
 
-def _opdracht_row(opdracht: Opdracht, chapter: Chapter, standings: Mapping) -> OpdrachtRow:
-    parts = (PartRow(part, standings.get((opdracht.id, part.id))) for part in opdracht.parts)
-    return OpdrachtRow(opdracht, chapter, tuple(parts))
+def _opdracht_row(
+    opdracht: Opdracht, chapter: Chapter, report: Part | None, standings: Mapping
+) -> OpdrachtRow:
+    wanted = (*opdracht.parts, *([report] if report else []))
+    rows = [PartRow(part, standings.get((opdracht.id, part.id))) for part in wanted]
+    own = len(opdracht.parts)
+    return OpdrachtRow(opdracht, chapter, tuple(rows[:own]), report=next(iter(rows[own:]), None))
 
 
 def _with_others(row: OpdrachtRow, rows: Mapping[str, OpdrachtRow]) -> OpdrachtRow:
     others = [each for each in rows.values() if each.opdracht.replaces == row.opdracht.id]
-    return OpdrachtRow(row.opdracht, row.chapter, row.parts, tuple(others))
+    return replace(row, instead=tuple(others))
 
 
 def that_count(standings: Sequence, module: str, cohort_id: int | None) -> dict:

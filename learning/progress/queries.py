@@ -6,11 +6,16 @@ from sqlalchemy import bindparam, literal, select, union_all
 
 from learning.accounts.models import User
 from learning.base.db import rows
+from learning.maatjes.queries import WithWhom, with_whom
+from learning.notices.models import Notice
 from learning.notices.queries import Unseen, unseen
+from learning.pauses.models import HOLDS, ModulePause
+from learning.pauses.queries import is_paused
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.progress.overview import Marks, StoppedAt
 
-STOPPED, READ, TOLD = "stopped", "read", "told"
+STOPPED, READ, PAUSED, TOLD = "stopped", "read", "paused", "told"
+MAATJE = "maatje"
 
 _stopped = select(
     literal(STOPPED).label("kind"),
@@ -22,20 +27,28 @@ _stopped = select(
 _read = select(
     literal(READ), ReadChapter.module, ReadChapter.chapter, literal(None), ReadChapter.at
 ).where(ReadChapter.user_id == bindparam("user"))
-_marks = union_all(_stopped, _read)
+_paused = select(
+    literal(PAUSED), ModulePause.module, literal(""), literal(None), ModulePause.since
+).where(ModulePause.user_id == bindparam("user"), HOLDS)
+_marks = union_all(_stopped, _read, _paused)
 
-_unseen = unseen.subquery()
+_unseen = unseen.where(~is_paused(bindparam("user"), Notice.module)).subquery()
 _told = select(literal(TOLD), _unseen.c.words, _unseen.c.address, literal(None), _unseen.c.at)
-_marks_and_notices = union_all(_stopped, _read, _told)
+_pairs = with_whom.subquery()
+_maatjes = select(
+    literal(MAATJE), _pairs.c.name, _pairs.c.public_id, _pairs.c.is_guide, _pairs.c.agreed_at
+)
+_marks_and_notices = union_all(_stopped, _read, _paused, _told, _maatjes)
 
 
 def marks_of(user: User) -> Marks:
-    """What *user* read and where they stopped, in all modules; one query."""
+    """What *user* read, where they stopped and what they pause, in all modules; one query."""
     return _marks_in(rows(_marks, user=user.id).all())
 
 
 def marks_and_notices_of(user: User) -> tuple[Marks, Sequence[Unseen]]:
-    """The same, and the notices that *user* has not seen yet, newest first; one query too."""
+    """The same, and the notices that *user* has not seen yet, newest first, but for those of a
+    module that they pause; one query too."""
     found = rows(_marks_and_notices, user=user.id).all()
     told = [Unseen(words, address, at) for kind, words, address, _, at in found if kind == TOLD]
     return _marks_in(found), sorted(told, key=lambda each: each.at, reverse=True)
@@ -46,4 +59,6 @@ def _marks_in(found: Iterable) -> Marks:
     return Marks(
         read=frozenset((module, chapter) for kind, module, chapter, *_ in found if kind == READ),
         stopped={each.module: each for each in stopped},
+        paused=frozenset(module for kind, module, *_ in found if kind == PAUSED),
+        maatjes=tuple(WithWhom(*each) for kind, *each, _ in found if kind == MAATJE),
     )

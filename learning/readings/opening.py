@@ -1,6 +1,6 @@
 """The one verb: somebody opened somebody else's text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -16,13 +16,17 @@ def opened(kind: str, thing_id: int, writer: User, by: User, role: str, at: date
 
     One row for a reader, a thing and a visit of half an hour. Reading your own leaves none.
     """
-    if by.id == writer.id or queries.visit_of(by, kind, thing_id, at):
+    opened_of_several(kind, thing_id, [writer], by, role, at)
+
+
+def opened_of_several(
+    kind: str, thing_id: int, writers: Sequence[User], by: User, role: str, at: datetime
+) -> None:
+    """The same for a text that several people wrote: each of them sees it."""
+    if by.id in {each.id for each in writers} or queries.visit_of(by, kind, thing_id, at):
         return
-    db.session.add(
-        Reading(
-            reader_id=by.id, writer_id=writer.id, role=role, kind=kind, thing_id=thing_id, at=at
-        )
-    )
+    about = {"reader_id": by.id, "role": role, "kind": kind, "thing_id": thing_id, "at": at}
+    db.session.add_all(Reading(writer_id=each.id, **about) for each in writers)
 
 
 def opened_all(

@@ -12,13 +12,15 @@ from learning.readings.models import VISIT, Reading
 
 
 def openings_of(kind: str, thing_id: int) -> Sequence[Reading]:
-    """Every time somebody else opened this thing, oldest first, with the reader."""
-    return db.session.scalars(
+    """Every time somebody else opened this thing, oldest first, with the reader: once, also when
+    several wrote it."""
+    found = db.session.scalars(
         select(Reading)
         .options(joinedload(Reading.reader))
         .where(Reading.kind == kind, Reading.thing_id == thing_id)
         .order_by(Reading.id)
-    ).all()
+    )
+    return list({(each.reader_id, each.at): each for each in found}.values())
 
 
 def was_opened(kind: str, thing_id: int) -> bool:

@@ -1,7 +1,7 @@
 """Questions about reviews: what waits for a docent, and what was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -9,12 +9,15 @@ from sqlalchemy import Select, and_, bindparam, exists, func, or_, select, union
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from learning.accounts.models import User
+from learning.base.dates import listed
 from learning.base.db import Moment, db, rows
 from learning.cohorts.models import Cohort
 from learning.reviews.models import UNANSWERED, UNSEEN_ANSWER, FeedbackReply, Review
 from learning.submissions.models import WAITING, HandIn, Submission
 from learning.submissions.queries import docent_readers_of, is_docent, is_docent_of
 from learning.submissions.rules import Verdict
+from learning.submissions.together.models import Partner, WorkGroup
+from learning.submissions.together.queries import ids_of_work, is_theirs, names_in
 
 PAGE = 25
 COUNT_UP_TO = 100
@@ -33,6 +36,7 @@ class Waiting:
     opdracht: str
     part: str
     times: int
+    group_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,16 @@ def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = N
     if after:
         values |= {"moment": after[0], "last": after[1]}
     found = rows(_waiting(len(cohort_ids), is_further=after is not None), **values)
-    return [Waiting(*row) for row in found]
+    return _with_all_names([Waiting(*row) for row in found])
+
+
+def _with_all_names(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
+    """With everybody's name where several made it; one query more, when there is any."""
+    names = names_in({each.group_id for each in waiting if each.group_id})
+    return [
+        replace(each, student=listed(names[each.group_id])) if each.group_id in names else each
+        for each in waiting
+    ]
 
 
 @lru_cache
@@ -86,6 +99,7 @@ def _waiting(cohorts: int, is_further: bool) -> Select:
             Submission.opdracht,
             Submission.part,
             times,
+            Submission.group_id,
         )
         .select_from(waiting)
         .join(Submission, Submission.id == waiting.c.submission_id)
@@ -136,7 +150,14 @@ def readable_by(user: User) -> Select:
         .join(Review.hand_in)
         .join(HandIn.submission)
         .options(
-            contains_eager(Review.hand_in).contains_eager(HandIn.submission),
+            contains_eager(Review.hand_in)
+            .contains_eager(HandIn.submission)
+            .options(
+                joinedload(Submission.student),
+                joinedload(Submission.group)
+                .selectinload(WorkGroup.partners)
+                .joinedload(Partner.user),
+            ),
             joinedload(Review.feedback),
             joinedload(Review.reply),
             joinedload(Review.docent),
@@ -146,7 +167,7 @@ def readable_by(user: User) -> Select:
                 and_(Review.docent_id == user.id, is_docents),
                 Review.sent_at.is_not(None)
                 & HandIn.taken_back_at.is_(None)
-                & or_(Submission.student_id == user.id, is_docents),
+                & or_(is_theirs(user.id), is_docents),
             )
         )
     )
@@ -212,7 +233,7 @@ _news = (
     .join(Review, Review.hand_in_id == HandIn.id)
     .join(User, User.id == Review.docent_id)
     .outerjoin(FeedbackReply, FeedbackReply.review_id == Review.id)
-    .where(Submission.student_id == bindparam("student"), Review.sent_at.is_not(None))
+    .where(Submission.id.in_(ids_of_work(bindparam("student"))), Review.sent_at.is_not(None))
     .where(
         HandIn.taken_back_at.is_(None),
         HandIn.erased_at.is_(None),

@@ -3,12 +3,12 @@
 
 def may_review(user, hand_in) -> bool:
     """A docent of the cohort answers, but never their own work."""
-    return user.id != hand_in.submission.student_id
+    return all(each.id != user.id for each in hand_in.submission.writers)
 
 
 def may_react(user, review) -> bool:
     """The student says what they do with feedback that was sent to them; not on what they erase."""
-    is_theirs = user.id == review.hand_in.submission.student_id
+    is_theirs = any(each.id == user.id for each in review.hand_in.submission.writers)
     return bool(review.sent_at) and is_theirs and not review.hand_in.erased_at
 
 

@@ -20,7 +20,7 @@ from learning.drafting.words import PICKED, PUT_BACK
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.readings import queries as readings
-from learning.readings.opening import opened
+from learning.readings.opening import opened, opened_of_several
 from learning.reviews import queries
 from learning.reviews.desk import lines, pairs_of, take
 from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
@@ -30,8 +30,11 @@ from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn
+from learning.submissions.rules import Verdict
 from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing.words import readers_in_words
+from learning.submissions.spoken import queries as spoken
+from learning.submissions.spoken.rules import may_propose_form
 
 bp = Blueprint("reviews", __name__, url_prefix="/reviews")
 
@@ -54,6 +57,10 @@ def pile():
         questions=[
             (key, name, work_title(modules, *what))
             for key, name, *what in queries.questions_to(current_user)
+        ],
+        spoken=[
+            (each, work_title(modules, each.module, each.opdracht, each.part))
+            for each in spoken.waiting_for(current_user, mine)
         ],
         more=as_place(rows[-1].handed_in_at, rows[-1].id) if more else None,
         here="reviews.pile",
@@ -145,7 +152,7 @@ def send(key: str):
             return redirect(url_for(".work", key=key))
         if not review.sent_at:
             review.send(clock.now())
-        student = hand_in.submission.student.name
+        student = hand_in.submission.writer_names
         db.session.commit()
     flash(f"Je feedback aan {student} is verstuurd.")
     return redirect(url_for(".pile"))
@@ -219,8 +226,8 @@ def _open(key: str, for_change: bool = False) -> HandIn:
 
 def _note_opening(hand_in: HandIn) -> None:
     """The docent opens the work, and what colleagues said of it; a script is shown neither."""
-    student, moment = hand_in.submission.student, clock.now()
-    opened("hand-in", hand_in.id, student, current_user, "docent", moment)
+    writers, moment = hand_in.submission.writers, clock.now()
+    opened_of_several("hand-in", hand_in.id, writers, current_user, "docent", moment)
     for review in () if wants_json() else queries.sent_on(hand_in.submission):
         opened("feedback", review.id, review.docent, current_user, "docent", moment)
 
@@ -284,7 +291,7 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None) -> s
         "reviews/work.html",
         hand_in=hand_in,
         desk=desk,
-        changed=desk.since(version),
+        changed=desk.since_hand_in(hand_in),
         title=desk.full_title,
         review=review,
         form=form,
@@ -292,6 +299,8 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None) -> s
         said=said,
         colleagues=queries.begun_by_others(current_user, hand_in),
         openings=readings.openings_of("hand-in", hand_in.id),
+        may_propose=hand_in.verdict == Verdict.AANVULLEN
+        and may_propose_form(current_user, hand_in.submission, is_docent_here=True),
         readers=_readers_of_feedback(hand_in),
         readers_of_work=readers_in_words(
             hand_in,
@@ -310,9 +319,9 @@ def _title(hand_in: HandIn) -> str:
 
 def _readers_of_feedback(hand_in: HandIn) -> list[str]:
     """Who reads it once it is sent, besides whoever asks: names with their roles."""
-    writer = hand_in.submission.student_id
+    writers = {each.id for each in hand_in.submission.writers}
     return [
-        f"{each.name} ({'student' if each.id == writer else 'docent'})"
+        f"{each.name} ({'student' if each.id in writers else 'docent'})"
         for each in submissions.docent_readers_of(hand_in)
         if each.id != current_user.id
     ]

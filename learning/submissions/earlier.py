@@ -1,6 +1,7 @@
 """What a draft remembers: for which question each answer was written, and what was chosen."""
 
 from learning.modules.parts import Field, Part
+from learning.modules.reflection_models import model_behind
 from learning.submissions.asked import asked_ids, fits, words_now, words_then
 
 
@@ -8,25 +9,44 @@ class Earlier:
     """The answers in the draft of a Desk, each with its own question."""
 
     part: Part
+    own: tuple[Field, ...]
 
     @property
     def left_over(self) -> list[tuple[str, str]]:
         """(question, words) of answers to questions that are no longer asked."""
-        return self._besides({field.id for field in self.part.fields})
+        return self._besides(self._on_page, elsewhere=False)
+
+    @property
+    def elsewhere(self) -> list[tuple[str, str]]:
+        """(question, words) of answers to other questions than those that the writer chose now."""
+        return self._besides(self._on_page, elsewhere=True)
 
     @property
     def kept_to_oneself(self) -> list[tuple[str, str]]:
-        """(question, words) of those that were not in the last hand-in either."""
-        last = self.submission.handed_in
-        handed_in = {each.field for each in last.answers} if last else set()
-        return self._besides(handed_in | {field.id for field in self.part.fields})
+        """Of ``left_over`` what was not in the last hand-in either."""
+        return self._besides(self._on_page | self._handed_in, elsewhere=False)
 
-    def _besides(self, fields: set[str]) -> list[tuple[str, str]]:
-        draft = self.submission.draft
+    @property
+    def kept_elsewhere(self) -> list[tuple[str, str]]:
+        """Of ``elsewhere`` what was not in the last hand-in either."""
+        return self._besides(self._on_page | self._handed_in, elsewhere=True)
+
+    @property
+    def _on_page(self) -> set[str]:
+        return {field.id for field in self.part.fields}
+
+    @property
+    def _handed_in(self) -> set[str]:
+        last = self.submission.handed_in
+        return {each.field for each in last.answers} if last else set()
+
+    def _besides(self, fields: set[str], elsewhere: bool) -> list[tuple[str, str]]:
+        draft, own = self.submission.draft, {field.id for field in self.own}
         return [
             (self.question_of(field), self.words_of(field, text))
             for field, text in draft.answers.items()
             if text and field not in fields
+            if bool(field in own or model_behind(field)) is elsewhere
         ]
 
     @property
@@ -46,8 +66,9 @@ class Earlier:
         ]
 
     def field(self, id: str) -> Field | None:
-        """The question as it is asked now; None when it is no longer asked."""
-        return next((field for field in self.part.fields if field.id == id), None)
+        """The question as it is asked now, here or in the opdracht; None when it no longer is."""
+        asked = (*self.part.fields, *self.own)
+        return next((field for field in asked if field.id == id), None)
 
     def question_of(self, id: str) -> str:
         """The words of a question when it was last answered; as it is now when it never was."""

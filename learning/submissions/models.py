@@ -1,51 +1,61 @@
-"""A submission: the work of one person on one part of an opdracht, from first word to voldaan.
+"""A submission: work on one part of an opdracht, alone or together, from first word to voldaan.
 
 What happened (Submission, HandIn, Agreement) and what was written (Draft,
 DraftVersion, HandedInAnswer) stand in tables of their own: a result must be
 able to outlive the story it was given for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
+from learning.base.dates import listed
 from learning.base.db import db
 from learning.base.errors import Refused
+from learning.base.forms import LONGEST_TEXT
 from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
-from learning.drafting.draft import Drafting, Typed
+from learning.drafting.draft import TOGETHER_TOO_LONG, Drafting, Typed
 from learning.drafting.picking import skips
+from learning.drafting.stale import follows
+from learning.drafting.together import own_changes
 from learning.modules.parts import Circle, Field
 from learning.submissions.asked import questions_after, words_now
 from learning.submissions.rules import Verdict
 from learning.submissions.sharing.models import Share, ShareReader
+from learning.submissions.together.models import WorkGroup
+
+BEHIND = -1  # a revision that never was: whoever names it wants its text kept apart
 
 
 class Submission(db.Model):
     """Begun by a student, in a cohort; ``part`` is empty for an opdracht without parts.
 
+    ``group``: whose one text this is; None for the work of ``student`` alone. Of a group's text
+    ``student`` is one of its partners: whoever stays when others leave.
     ``kind``: what people did in this part when it was begun (modules.parts.Kind; "" for older
     rows). ``hand_ins`` oldest first. ``status`` is not here: see rules.status_of().
     """
 
     __tablename__ = "submission"
-    __table_args__ = (UniqueConstraint("student_id", "cohort_id", "module", "opdracht", "part"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
-    student_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    student_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
     module: Mapped[str]
     opdracht: Mapped[str]
     part: Mapped[str]
     kind: Mapped[str] = mapped_column(default="", server_default="")
     begun_at: Mapped[datetime]
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("work_group.id"), unique=True)
 
     student: Mapped[User] = relationship()
+    group: Mapped[WorkGroup | None] = relationship()
     cohort: Mapped[Cohort] = relationship()
     draft: Mapped["Draft"] = relationship(back_populates="submission", cascade="all, delete-orphan")
     hand_ins: Mapped[list["HandIn"]] = relationship(
@@ -62,6 +72,16 @@ class Submission(db.Model):
         return begun
 
     @property
+    def writers(self) -> list[User]:
+        """Whose work it is now: its student, or everybody in its group."""
+        return [each.user for each in self.group.present] if self.group else [self.student]
+
+    @property
+    def writer_names(self) -> str:
+        """Their names as a sentence lists them."""
+        return listed([each.name for each in self.writers])
+
+    @property
     def handed_in(self) -> "HandIn | None":
         """The last hand-in that was not taken back; None when there is none."""
         return next((each for each in reversed(self.hand_ins) if not each.taken_back_at), None)
@@ -71,11 +91,7 @@ class Submission(db.Model):
 
         Raises Refused when the draft changed since *based_on*, or holds no answer.
         """
-        if based_on != self.draft.revision:
-            raise Refused("Je tekst is intussen veranderd. Lees hem nog eens, en lever dan in.")
-        answers = self.draft.answers_to(fields)
-        if not any((text or "").strip() for _, text in answers):
-            raise Refused("Er staat nog niets. Schrijf bij één vraag iets. Eén zin is genoeg.")
+        answers = self.to_hand_in(fields, based_on)
         handed_in = HandIn(cohort_id=self.cohort_id, handed_in_at=at, module_version=version)
         for place, (field, text) in enumerate(answers):
             words = text and words_now(self.draft.questions, field.id, text, field)
@@ -86,6 +102,16 @@ class Submission(db.Model):
         self.hand_ins.append(handed_in)
         return handed_in
 
+    def to_hand_in(self, fields: tuple[Field, ...], based_on: int) -> list:
+        """(question, text or None) pairs as they would be handed in. Raises Refused when the draft
+        changed since *based_on*, or holds no answer."""
+        if based_on != self.draft.revision:
+            raise Refused("De tekst is intussen veranderd. Lees hem nog eens, en lever dan in.")
+        answers = self.draft.answers_to(fields)
+        if not any((text or "").strip() for _, text in answers):
+            raise Refused("Er staat nog niets. Schrijf bij één vraag iets. Eén zin is genoeg.")
+        return answers
+
     def take_back(self, was_opened: bool, at: datetime) -> None:
         """Undo the last hand-in. Raises Refused when somebody opened it already."""
         if was_opened:
@@ -93,6 +119,8 @@ class Submission(db.Model):
         last = self.handed_in
         last.withdraw_share(at)
         last.taken_back_at = at
+        if self.group:
+            self.group.forget_agreements()
 
     def share(
         self, seen: str, circle: Circle, readers: Sequence[User], at: datetime, own_first: bool
@@ -157,11 +185,23 @@ class Submission(db.Model):
         self.draft.empty()
 
 
+IS_ALONE = Submission.group_id.is_(None)
+Index(
+    "uq_submission_alone",
+    *(Submission.student_id, Submission.cohort_id),
+    *(Submission.module, Submission.opdracht, Submission.part),
+    unique=True,
+    sqlite_where=IS_ALONE,
+    postgresql_where=IS_ALONE,
+)
+
+
 class Draft(Drafting, db.Model):
     """What the writer is writing; see Drafting. ``skipped``: field ids.
 
     ``questions``: field id → the question as it was when it was answered (see asked.py);
     ``module_version``: the version of the module that it was last saved with, "" before that.
+    ``written``: the fields that the page it was last saved from wrote, since others did.
     ``model``: the reflection model (its id) that the questions are from now; "" for those of the
     opdracht. ``erased_at``: its writer erases it; the words are still there for the time to undo.
     ``wiped_revision``: at which all was forgotten; a page that is based on an older one holds
@@ -174,6 +214,7 @@ class Draft(Drafting, db.Model):
     questions: Mapped[dict]
     skipped: Mapped[list]
     module_version: Mapped[str] = mapped_column(default="")
+    written: Mapped[list] = mapped_column(default=list, server_default="[]")
     model: Mapped[str] = mapped_column(default="", server_default="")
     erased_at: Mapped[datetime | None]
     wiped_revision: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -194,22 +235,41 @@ class Draft(Drafting, db.Model):
         return self.submission.begun_at
 
     def aside(self) -> dict:
-        """A version keeps the questions that it answers."""
-        return {"questions": dict(self.questions)}
+        """A version keeps the questions that it answers, and whose they are."""
+        return {"questions": dict(self.questions), "model": self.model}
 
     def save(
         self, typed: Typed, fields: tuple[Field, ...], at: datetime, module_version: str = ""
     ) -> None:
         """Take over what was *typed*, and remember what was asked. Raises Stale (see take)."""
-        typed = self.picked(typed, at)
+        typed = self.only_own(self.picked(typed, at))
         same = {**self.answers, **typed.answers} == self.answers
         if same and set(typed.skipped) == set(self.skipped):
             return
-        before = self.answers
+        before, page = self.answers, self.saved_from
         self.take(typed, at)
+        new = {each for each, text in typed.answers.items() if text != before.get(each)}
+        self.written = sorted(new | set(self.written if follows(typed.page, page) else ()))
         self.module_version = module_version or self.module_version
         self.questions = questions_after(self.questions, fields, before, self.answers)
         self.skipped = list(typed.skipped)
+
+    def only_own(self, typed: Typed) -> Typed:
+        """What was *typed*, without the boxes that its page left as they were: others write in
+        this text too. Where nobody else did, it does not matter how old the page is; where
+        somebody did, both texts are to be seen."""
+        if not typed.seen or typed.picks or typed.based_on == BEHIND:
+            return typed
+        mine, crossed = own_changes(
+            self.answers, typed.answers, typed.seen, (self.skipped, typed.skipped)
+        )
+        if follows(typed.page, self.saved_from):
+            crossed -= set(self.written)  # by this very page, when our answer got lost
+        skipped = [each for each in typed.skipped if each in mine]
+        skipped += [each for each in self.skipped if each not in mine]
+        own = {field: text for field, text in typed.answers.items() if field in mine}
+        found = replace(typed, answers=own, skipped=skipped, based_on=self.revision)
+        return replace(found, based_on=BEHIND, page="") if crossed else found
 
     def picked(self, typed: Typed, at: datetime) -> Typed:
         """See Drafting.picked; which questions are passed over is picked too."""
@@ -230,6 +290,39 @@ class Draft(Drafting, db.Model):
             if key.partition(".")[0] not in asked
         }
         self.questions = {**stay, **then}
+        self.model = version.model
+
+    def take_along(self, other: "Draft", at: datetime) -> None:
+        """Go on alone with what was written together: as the text, or, where one's own stands, with
+        the earlier texts."""
+        if any((text or "").strip() for text in self.answers.values()):
+            kept = DraftVersion(
+                reason="together", answers=dict(other.answers), questions=dict(other.questions)
+            )
+            kept.at = at
+            self.versions.append(kept)
+            return
+        self.answers, self.questions = dict(other.answers), dict(other.questions)
+        self.skipped, self.module_version = list(other.skipped), other.module_version
+        self.revision += 1
+        self.saved_from, self.saved_at = "", at
+
+    def add(self, answers: Mapping[str, str], questions: Mapping[str, str], at: datetime) -> None:
+        """Put *answers* below what stands here; that is kept first. Raises Refused when it does not
+        fit."""
+        both = {
+            field: "\n\n".join(filter(None, ((self.answers.get(field) or "").strip(), text)))
+            for field, text in answers.items()
+            if text.strip()
+        }
+        if any(len(text) > LONGEST_TEXT for text in both.values()):
+            raise Refused(TOGETHER_TOO_LONG)
+        self.keep_version("replaced", at)
+        self.answers = {**self.answers, **both}
+        self.questions = {**questions, **self.questions}
+        self.skipped = [each for each in self.skipped if each not in both]
+        self.revision += 1
+        self.saved_from, self.saved_at = "", at
 
     def is_erased(self, based_on: int) -> bool:
         """Whether a page based on that revision holds a text that its writer erased."""
@@ -259,7 +352,7 @@ Index("ix_draft_erased", Draft.erased_at, sqlite_where=IS_ERASED, postgresql_whe
 class DraftVersion(db.Model):
     """A draft as it once was, and why it was kept (see drafting.words.REASONS).
 
-    ``questions``: field id → the question as it was then.
+    ``questions``: field id → the question as it was then; ``model``: see Draft.
     """
 
     __tablename__ = "draft_version"
@@ -269,6 +362,7 @@ class DraftVersion(db.Model):
     reason: Mapped[str]
     answers: Mapped[dict]
     questions: Mapped[dict]
+    model: Mapped[str] = mapped_column(default="", server_default="")
     at: Mapped[datetime]
 
 
@@ -277,7 +371,8 @@ class HandIn(db.Model):
 
     ``verdict`` None: no docent answered yet. It stands here, apart from the
     words of the feedback, so that the result outlives them. ``erased_at``: the
-    student erases it; from then on nobody else reads it.
+    student erases it; from then on nobody else reads it. ``model``: what the reflection model was
+    called whose questions it answers; "" for those of the opdracht.
     """
 
     __tablename__ = "hand_in"
@@ -293,6 +388,7 @@ class HandIn(db.Model):
     concluded_at: Mapped[datetime | None]
     concluded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     erased_at: Mapped[datetime | None]
+    model: Mapped[str] = mapped_column(default="", server_default="")
 
     submission: Mapped[Submission] = relationship(back_populates="hand_ins")
     concluded_by: Mapped[User | None] = relationship()

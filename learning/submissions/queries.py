@@ -14,12 +14,14 @@ from learning.cohorts.models import Membership, Role
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
 from learning.submissions.rules import Status, status_from
 from learning.submissions.sharing.queries import is_shown_to, shown_to
+from learning.submissions.together.models import Partner, WorkGroup
+from learning.submissions.together.queries import ids_of_work, is_theirs
 
 
 @dataclass(frozen=True)
 class Standing:
     """Where somebody's work on one part stands. ``at``: the last time that anything happened;
-    ``is_erased``: its words are, and nothing was written since."""
+    ``is_erased``: its words are, and nothing was written since; ``is_joint``: made with others."""
 
     public_id: str
     module: str
@@ -30,18 +32,20 @@ class Standing:
     cohort_id: int
     has_words: bool
     is_erased: bool = False
+    is_joint: bool = False
 
 
 def readable_by(user: User) -> Select:
-    """Submissions with their drafts: a draft exists for nobody but its writer."""
+    """Submissions with their drafts: a draft exists for nobody but who writes it."""
     return (
         select(Submission)
         .options(
             joinedload(Submission.draft),
+            joinedload(Submission.group).selectinload(WorkGroup.partners).joinedload(Partner.user),
             joinedload(Submission.hand_ins).selectinload(HandIn.answers),
             joinedload(Submission.agreements),
         )
-        .where(Submission.student_id == user.id)
+        .where(Submission.id.in_(ids_of_work(user.id)))
     )
 
 
@@ -62,11 +66,16 @@ def _hand_ins_for(user: User, *besides) -> Select:
         select(HandIn)
         .join(HandIn.submission)
         .options(
-            joinedload(HandIn.submission).joinedload(Submission.student),
+            joinedload(HandIn.submission).options(
+                joinedload(Submission.student),
+                joinedload(Submission.group)
+                .selectinload(WorkGroup.partners)
+                .joinedload(Partner.user),
+            ),
             selectinload(HandIn.answers),
         )
         .where(HandIn.taken_back_at.is_(None))
-        .where(or_(Submission.student_id == user.id, is_docents, *besides))
+        .where(or_(is_theirs(user.id), is_docents, *besides))
     )
 
 
@@ -86,10 +95,10 @@ def is_docent(user_id, cohort_id):
 
 
 def readers_of(thing: Submission | HandIn) -> Sequence[User]:
-    """The people behind *Dit lezen: …*: of a draft its writer; of a hand-in the docenten too, and
-    with whom it is shared. In that order; nobody whose account is closed."""
+    """The people behind *Dit lezen: …*: of a draft who writes it; of a hand-in the docenten too,
+    and with whom it is shared. In that order; nobody whose account is closed."""
     if isinstance(thing, Submission):
-        return _if_open(thing.student)
+        return _open(thing.writers)
     if thing.taken_back_at:
         return []
     found = [*docent_readers_of(thing), *shown_to(thing)]
@@ -97,20 +106,21 @@ def readers_of(thing: Submission | HandIn) -> Sequence[User]:
 
 
 def docent_readers_of(hand_in: HandIn) -> Sequence[User]:
-    """Who reads the feedback too: the writer, and the docenten of the cohort now."""
-    student = hand_in.submission.student
+    """Who reads the feedback too: who wrote it, and the docenten of the cohort now."""
     docenten = [] if hand_in.erased_at else cohorts.docenten_of(hand_in.cohort_id)
-    return [*_if_open(student), *(each for each in docenten if each.id != student.id)]
+    return list(dict.fromkeys([*_open(hand_in.submission.writers), *docenten]))
 
 
-def _if_open(user: User) -> list[User]:
-    return [user] if user.is_active else []
+def _open(users: Sequence[User]) -> list[User]:
+    return [each for each in users if each.is_active]
 
 
 def standing_of(student: User, cohort_id: int, module: str, opdracht: str, part: str) -> Select:
-    """The one submission for this part, if it was begun."""
-    return readable_by(student).filter_by(
-        cohort_id=cohort_id, module=module, opdracht=opdracht, part=part
+    """The submission for this part, if it was begun: first the one with others, then one's own."""
+    return (
+        readable_by(student)
+        .filter_by(cohort_id=cohort_id, module=module, opdracht=opdracht, part=part)
+        .order_by(Submission.group_id.is_(None), Submission.id)
     )
 
 
@@ -137,6 +147,7 @@ _open_work = (
         Submission.opdracht,
         Submission.part,
         Submission.cohort_id,
+        Submission.group_id,
         Draft.saved_at,
         Draft.erased_at,
         Draft.wiped_revision,
@@ -149,7 +160,7 @@ _open_work = (
     .join(Draft, Draft.submission_id == Submission.id)
     .outerjoin(HandIn, HandIn.id == _last_hand_in)
     .outerjoin(Agreement, Agreement.id == _last_agreement)
-    .where(Submission.student_id == bindparam("student"))
+    .where(Submission.id.in_(ids_of_work(bindparam("student"))))
     .order_by(_touched.desc())
     .limit(bindparam("most"))
 )
@@ -168,6 +179,7 @@ def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
             cohort_id=row.cohort_id,
             has_words=row.saved_at is not None and row.erased_at is None,
             is_erased=bool(row.erased_at or (row.wiped_revision and not row.saved_at)),
+            is_joint=row.group_id is not None,
         )
         for row in rows(_open_work, student=student.id, most=most)
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from learning.modules.parts import Circle
+from learning.modules.parts import Circle, Kind
 
 
 class Verdict(StrEnum):
@@ -63,7 +63,14 @@ def status_of_opdracht(statuses: Sequence[Status | None]) -> Status | None:
 
 def is_open(submission) -> bool:
     """Whether there is something to write now: not what waits, is done, or is being erased."""
-    return status_of(submission) in OPEN_FOR_WRITING and not submission.draft.erased_at
+    return is_unfinished(submission) and not submission.draft.erased_at
+
+
+def is_unfinished(submission) -> bool:
+    """Whether its text may still change; what is said in a talk may always be said anew."""
+    status = status_of(submission)
+    is_in_talk = submission.kind == Kind.TALK and status == Status.TALKED
+    return status in OPEN_FOR_WRITING or is_in_talk
 
 
 def is_erased(submission) -> bool:
@@ -74,8 +81,14 @@ def is_erased(submission) -> bool:
 
 
 def may_write(user, submission) -> bool:
-    """The writer writes, until it is handed in, and again when the docent asks for more."""
-    return user.id == submission.student_id
+    """Who writes it does, until it is handed in, and again when the docent asks for more."""
+    return any(each.id == user.id for each in submission.writers)
+
+
+def writes_alone(user, submission) -> bool:
+    """True when nobody else writes it too: then one decides alone who reads it, and whether it
+    stays."""
+    return [each.id for each in submission.writers] == [user.id]
 
 
 def is_handed_in_kind(part) -> bool:
@@ -102,10 +115,11 @@ def may_share(user, submission, part, circle, is_student_here: bool) -> bool:
     """The writer lets a wider circle read what was handed in, as far as the part allows it."""
     last = submission.handed_in
     return (
-        user.id == submission.student_id
+        writes_alone(user, submission)
         and is_student_here
         and last is not None
         and not last.erased_at
+        and submission.kind != Kind.TALK
         and circle in circles_of(part)[2:]
     )
 
@@ -113,18 +127,29 @@ def may_share(user, submission, part, circle, is_student_here: bool) -> bool:
 def may_hand_in(user, submission, part, is_student_here: bool) -> bool:
     """Students of the cohort hand in; who left keeps the text, but shows it to nobody."""
     return (
-        user.id == submission.student_id
+        may_write(user, submission)
         and part is not None
         and is_handed_in_kind(part)
+        and part.kind != Kind.TALK
         and is_student_here
         and status_of(submission) in OPEN_FOR_WRITING
+    )
+
+
+def may_place(user, submission, part, is_student_here: bool) -> bool:
+    """In place of that: students of the cohort place it in their talk, and again what changed."""
+    return (
+        may_write(user, submission)
+        and part.kind == Kind.TALK
+        and is_student_here
+        and is_open(submission)
     )
 
 
 def may_take_back(user, submission, was_opened: bool) -> bool:
     """The writer takes it back until someone opens it."""
     return (
-        user.id == submission.student_id
+        may_write(user, submission)
         and status_of(submission) == Status.HANDED_IN
         and not was_opened
     )

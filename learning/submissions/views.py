@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
+from werkzeug.exceptions import NotFound
 
 from learning.base import clock
 from learning.base.access import one_or_404, require
@@ -20,14 +21,17 @@ from learning.drafting.putting_back import putting_back
 from learning.drafting.stale import Stale, is_kept
 from learning.drafting.words import PICKED, PUT_BACK
 from learning.modules.live import current_shelf
-from learning.modules.parts import Chapter, Circle
+from learning.modules.parts import Chapter, Circle, Kind
+from learning.modules.reflection_models import beginning_of
 from learning.modules.rules import may_read
+from learning.pauses.queries import paused_among
 from learning.privacy.erasing import may_undo, undo_until
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
 from learning.submissions import queries
+from learning.submissions.choosing import turned
 from learning.submissions.desk import Desk, desk_of, followed_part
 from learning.submissions.forms import BeginForm, HandInForm, WritingForm, data_of, writing_form
 from learning.submissions.models import HandIn, Submission
@@ -37,6 +41,7 @@ from learning.submissions.rules import (
     is_erased,
     is_open,
     may_hand_in,
+    may_place,
     may_share,
     may_take_back,
     may_write,
@@ -46,6 +51,14 @@ from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing.forms import offered_circles
 from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import ASKED, Readers, readers_in_words
+from learning.submissions.spoken import queries as spoken
+from learning.submissions.spoken.rules import may_ask
+from learning.submissions.together import queries as together
+from learning.submissions.together.company import Company, company_of
+from learning.submissions.together.news import news_for
+from learning.submissions.together.rules import is_for_several, is_one_text
+from learning.submissions.together.telling import tell_standing
+from learning.submissions.together.words import harvest_sentence, writers_sentence
 from learning.submissions.two_texts import pairs_of
 from learning.submissions.words import (
     WORDS,
@@ -53,6 +66,11 @@ from learning.submissions.words import (
     readers_sentence,
     standing_sentence,
 )
+from learning.talks import queries as talks
+from learning.talks.models import Talk
+from learning.talks.opening import talk_for
+from learning.talks.placing import placed_in
+from learning.talks.words import before_placing
 
 bp = Blueprint("submissions", __name__, url_prefix="/submissions")
 
@@ -68,10 +86,13 @@ def begin():
     with writing():
         seat = one_or_404(cohorts.seat_of(current_user, place.cohort_id), for_change=True)
         standing = queries.standing_of(current_user, place.cohort_id, *what)
-        begun = db.session.scalars(standing).unique().one_or_none()
+        begun = db.session.scalars(standing).unique().first()
         if begun is None:
             begun = Submission.begin(seat.user, seat.cohort, *what, clock.now(), part.kind)
+            begun.draft.model = beginning_of(part)
             db.session.add(begun)
+        if part.kind == Kind.TALK:
+            talk_for(place.cohort_id, *what, clock.now())
         db.session.commit()
         return redirect(url_for(".submission", key=begun.public_id))
 
@@ -114,16 +135,17 @@ def save(key: str):
     """Keep what was typed; by the button or by <auto-save>."""
     shelf = current_shelf(clock.now())
     with writing():
-        mine = queries.readable_by(current_user).filter_by(public_id=key)
-        found = one_or_404(mine, for_change=True)
+        found = _to_save(key)
         require(may_write(current_user, found))
         desk = desk_of(found, shelf).as_on_page(request.form.get("version", ""))
         form = writing_form(desk.part, desk.earlier)()
-        wrong = desk.take(form.typed(), clock.now()) if form.is_valid_post() else form
+        take = desk.take if found.public_id == key else desk.keep_apart
+        wrong = take(form.typed(), clock.now()) if form.is_valid_post() else form
+        told = turned(desk_of(found, shelf), request.form, clock.now()) if wrong is None else ""
         said = _opened_feedback(found) if wrong is form and not wants_json() else ()
         db.session.commit()
         if wrong is None:
-            return _saved(found, form)
+            return _saved(desk, form, told)
     return _not_saved(desk, form, wrong, said)
 
 
@@ -134,8 +156,15 @@ def preview(key: str):
     desk = desk_of(found, current_shelf(clock.now()))
     if not is_open(found) or desk.is_gone:
         return redirect(url_for(".submission", key=key))
+    if desk.part.kind == Kind.TALK:
+        return redirect(url_for("talks.preview", key=key))
+    company = _company(desk)
+    if company and company.is_talk:
+        return redirect(url_for(".talking.preview", key=key))
+    if company and company.is_elsewhere:
+        return redirect(url_for(".preview", key=company.joint))
     require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
-    return _preview_page(desk)
+    return _preview_page(desk, company)
 
 
 @bp.post("/<key>/hand-in")
@@ -148,7 +177,11 @@ def hand_in(key: str):
         desk = desk_of(found, shelf)
         if is_open(found) and not desk.is_gone:
             require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
-            desk.hand_in(form.revision.data, request.form.get("version", ""), clock.now())
+            require(not _is_elsewhere(desk))
+            mark = request.form.get("version", "")
+            desk.hand_in(current_user, form.revision.data, mark, clock.now())
+            if found.group:
+                tell_standing(found, current_user, clock.now())
             db.session.commit()
     return redirect(url_for(".submission", key=key))
 
@@ -210,6 +243,12 @@ def _is_student_in(found: Submission) -> bool:
     return any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
 
 
+def _talk_of(found: Submission) -> Talk | None:
+    """The talk in which it may be placed, for whoever may open that still."""
+    about = found.cohort_id, found.module, found.opdracht, found.part
+    return talks.talk_about(*about) if _is_student_in(found) else None
+
+
 def _chapter(desk: Desk) -> Chapter | None:
     """Where the opdracht stands, for whoever may read there still."""
     places = current_places()
@@ -247,15 +286,17 @@ def _wider(desk: Desk) -> list[tuple[Circle, str]]:
     return [(each, ASKED[each]) for each in offered if each != Circle.COHORT or each != now]
 
 
-def _saved(found: Submission, form: WritingForm):
-    draft = found.draft
-    if form.picks.data:
-        flash(PICKED)
+def _saved(desk: Desk, form: WritingForm, told: str):
+    found, draft = desk.submission, desk.submission.draft
+    for each in filter(None, (PICKED if form.picks.data else "", told)):
+        flash(each)
     if wants_json():
-        return jsonify(revision=draft.revision, saved=time_of(draft.saved_at or clock.now()))
+        at = time_of(draft.saved_at or clock.now())
+        return jsonify(revision=draft.revision, saved=at, **news_for(desk, form.typed()))
     then = {
         "preview": url_for(".preview", key=found.public_id),
         "stop": url_for("progress.my_place"),
+        "rest": url_for("pauses.rest"),
     }
     here = url_for(".write", key=found.public_id)
     return redirect(then.get(request.form.get("then", ""), here))
@@ -277,18 +318,21 @@ def _two_texts_page(desk: Desk, form: WritingForm, stale: Stale) -> str:
         "submissions/conflict.html",
         desk=desk,
         form=form,
-        pairs=pairs_of(desk, form.typed()),
+        pairs=pairs_of(desk, desk.submission.draft.only_own(form.typed())),
         why=stale.why,
         kept_page=form.page.data,
     )
 
 
 def _writing_page(desk: Desk, form: WritingForm, said) -> str:
+    company = _company(desk)
     return render_template(
         "submissions/write.html",
         desk=desk,
         form=form,
-        readers=readers_sentence(_docenten(desk.submission), desk.is_for_me_alone),
+        readers=_will_read(desk, company),
+        company=company,
+        seen=form.seen.data or desk.seen,
         chapter=_chapter(desk),
         changed=desk.since_writing,
         said=said[-1:],
@@ -296,7 +340,61 @@ def _writing_page(desk: Desk, form: WritingForm, said) -> str:
         may_hand_in=may_hand_in(
             current_user, desk.submission, desk.part, _is_student_in(desk.submission)
         ),
+        may_place=may_place(
+            current_user, desk.submission, desk.part, _is_student_in(desk.submission)
+        ),
+        may_talk=_may_talk(desk),
     )
+
+
+def _may_talk(desk: Desk) -> bool:
+    """Whether the writer may ask to talk about it instead."""
+    part = None if desk.is_gone else desk.part
+    return may_ask(current_user, desk.submission, part, _is_student_in(desk.submission))
+
+
+def _company(desk: Desk) -> Company | None:
+    """With whom it is made; None for a part that is made alone."""
+    if desk.is_gone or not is_for_several(desk.part):
+        return None
+    found = desk.submission
+    about = (found.module, found.opdracht, found.part)
+    group = found.group or together.group_around(current_user, found.cohort_id, about)
+    joint = found if found.group else group and together.joint_of(group)
+    people = [each.user_id for each in group.present] if group else []
+    paused = paused_among(people, found.module, clock.now())
+    return company_of(current_user, found, is_one_text(desk.part), group, joint, paused)
+
+
+def _is_elsewhere(desk: Desk) -> bool:
+    """Whether the writer makes this part with others now, in another text."""
+    company = _company(desk)
+    return bool(company and (company.is_elsewhere or company.is_talk))
+
+
+def _to_save(key: str) -> Submission:
+    """The work to save in. Whoever is not in its group any more has their own: a page that stood
+    open loses nothing."""
+    try:
+        mine = queries.readable_by(current_user).filter_by(public_id=key)
+        return one_or_404(mine, for_change=True)
+    except NotFound:
+        own = together.own_after_leaving(queries.readable_by(current_user), current_user, key)
+        return one_or_404(own, for_change=True)
+
+
+def _will_read(desk: Desk, company: Company | None) -> str:
+    """Above the boxes: who reads it, and from when."""
+    found, docenten = desk.submission, _docenten(desk.submission)
+    if company and company.is_together and company.is_joint:
+        return writers_sentence(company.others, docenten)
+    if company and company.is_talk:
+        return harvest_sentence(company.others, docenten)
+    if company and company.is_elsewhere:
+        return readers_sentence([], alone=True)
+    if desk.part.kind == Kind.TALK:
+        return before_placing(docenten, found.cohort.name, placed_in(found) is not None)
+    return readers_sentence(docenten, desk.is_for_me_alone)
 
 
 def _erased_page(found: Submission) -> str:
@@ -311,14 +409,15 @@ def _erased_page(found: Submission) -> str:
     )
 
 
-def _preview_page(desk: Desk) -> str:
+def _preview_page(desk: Desk, company: Company | None) -> str:
     docenten = _docenten(desk.submission)
     return render_template(
         "submissions/preview.html",
         desk=desk,
+        company=company if company and company.is_together else None,
         answers=desk.answers,
         docenten=docenten,
-        readers=handed_in_readers(docenten),
+        readers=handed_in_readers(docenten, company.others if company else ()),
         form=HandInForm(revision=desk.submission.draft.revision),
     )
 
@@ -331,7 +430,7 @@ def _standing_page(found: Submission, said) -> str:
         "submissions/submission.html",
         desk=desk,
         chapter=_chapter(desk),
-        changed=desk.since(last.module_version) if last else desk.since_writing,
+        changed=desk.since_hand_in(last) if last else desk.since_writing,
         status=status_of(found),
         shape=WORDS[status_of(found)][0],
         sentence=standing_sentence(status_of(found), _docenten(found)),
@@ -341,4 +440,8 @@ def _standing_page(found: Submission, said) -> str:
         said=said,
         openings=openings,
         may_take_back=may_take_back(current_user, found, _is_opened_by_docent(openings)),
+        may_talk=_may_talk(desk),
+        spoken=spoken.standing_on(found) if found.agreements else None,
+        talk=_talk_of(found) if found.kind == Kind.TALK else None,
+        is_placed=placed_in(found) is not None,
     )

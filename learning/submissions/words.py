@@ -40,9 +40,9 @@ def readers_sentence(docent_names: Sequence[str], alone: bool = False) -> str:
     return f"Nu lees jij dit alleen. {names} {verb} het pas als je inlevert."
 
 
-def handed_in_readers(docent_names: Sequence[str]) -> str:
-    """On a text that is about to be handed in."""
-    if not docent_names:
+def handed_in_readers(docent_names: Sequence[str], others: Sequence[str] = ()) -> str:
+    """On a text that is about to be handed in. *others*: names of who wrote it too."""
+    names = [*others, *(f"{name} (docent)" for name in docent_names)]
+    if not names:
         return "Dit lees je nu alleen zelf. In jouw groep is nog geen docent."
-    names = [f"{name} (docent)" for name in docent_names]
     return f"Dit lezen: {listed(['jij', *names])}. Verder niemand."

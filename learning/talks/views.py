@@ -1,5 +1,354 @@
-"""The page of a talk: placing, answering, editing, taking back, closing."""
+"""The page of a talk: placing, answering, editing, taking back, planning, closing."""
 
-from flask import Blueprint
+from collections.abc import Sequence
+from datetime import datetime
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_login import current_user
+
+from learning.accounts.models import User
+from learning.base import clock, traces
+from learning.base.access import one_or_404, require, signed_in
+from learning.base.db import db, writing
+from learning.base.errors import Refused
+from learning.base.public_id import new_public_id
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role
+from learning.modules.live import current_shelf
+from learning.modules.parts import Kind
+from learning.modules.titles import work_title
+from learning.notices.giving import saw
+from learning.readings.opening import opened_all
+from learning.submissions import queries as submissions
+from learning.submissions.desk import desk_of, followed_part
+from learning.submissions.models import HandIn, Submission
+from learning.submissions.rules import may_place, may_write
+from learning.submissions.sharing.telling import take_back as take_back_told
+from learning.submissions.sharing.words import Readers
+from learning.talks import placing, queries
+from learning.talks.forms import AnswerForm, OpenForm, PlaceForm, PlanForm, RewriteForm
+from learning.talks.models import OTHER_TEXT, Talk, TalkAnswer
+from learning.talks.opening import talk_for
+from learning.talks.overview import rows_of
+from learning.talks.page import contributions_in, docent_ids_of
+from learning.talks.rules import may_guide, may_open, may_rewrite, may_take_back_answer
+from learning.talks.telling import address_of, tell
+from learning.talks.words import plan_in_words, readers_of_talk
 
 bp = Blueprint("talks", __name__, url_prefix="/talks")
+
+
+@bp.get("/")
+@signed_in
+def overview():
+    """The talks of one's cohorts, also those that nobody began."""
+    places = current_places(Role.STUDENT, Role.DOCENT)
+    talks = queries.talks_of({each.cohort_id for each in places})
+    modules = current_shelf(clock.now()).modules
+    return render_template(
+        "talks/overview.html",
+        rows=rows_of(places, modules, talks, queries.done_by(current_user)),
+        plan_in_words=plan_in_words,
+        answered=queries.has_answered(current_user),
+    )
+
+
+@bp.post("/")
+def begin():
+    """A docent opens the talk of a part that no student began yet."""
+    form, moment = OpenForm(), clock.now()
+    what = form.module.data or "", form.opdracht.data or "", form.part.data or ""
+    places = {each.public_id: each for each in current_places(Role.DOCENT)}
+    place = places.get(form.cohort.data or "") or abort(404)
+    require(may_open(current_user, place))
+    part = followed_part(current_shelf(moment), place.modules, *what) or abort(404)
+    if part.kind != Kind.TALK:
+        abort(404)
+    with writing():
+        begun = talk_for(place.cohort_id, *what, moment)
+        db.session.commit()
+        return redirect(address_of(begun))
+
+
+@bp.get("/<key>")
+def talk(key: str):
+    """What everybody brought in and answered, as far as this reader may read it."""
+    return _talk_page(key, clock.now())
+
+
+@bp.post("/<key>/plan")
+def plan(key: str):
+    """Say when it begins and ends. Nothing closes by it."""
+    form, moment = PlanForm(), clock.now()
+    require(may_guide(current_user, _seen(key)))
+    if not form.is_valid_post():
+        return _talk_page(key, moment, form), 422
+    with writing():
+        found = _seen(key, for_change=True)
+        require(may_guide(current_user, found))
+        found.plan(form.begins_on.data, form.ends_on.data)
+        db.session.commit()
+    flash("De dagen zijn bewaard. Iedereen in de groep ziet ze.")
+    return redirect(address_of(found))
+
+
+@bp.post("/<key>/close")
+def close(key: str):
+    """From now on one only reads it, and takes back."""
+    with writing():
+        found = _seen(key, for_change=True)
+        require(may_guide(current_user, found))
+        found.close(_me(), clock.now())
+        db.session.commit()
+    flash("Het gesprek is gesloten. Iedereen kan het nog lezen.")
+    return redirect(address_of(found))
+
+
+@bp.post("/<key>/reopen")
+def reopen(key: str):
+    """Go on with it."""
+    with writing():
+        found = _seen(key, for_change=True)
+        require(may_guide(current_user, found))
+        found.open_again()
+        db.session.commit()
+    flash("Het gesprek is weer open.")
+    return redirect(address_of(found))
+
+
+@bp.get("/contributions/<key>")
+def preview(key: str):
+    """Exactly what the cohort will read, and who that is by name, before it is placed."""
+    found = one_or_404(_mine(key))
+    desk = desk_of(found, current_shelf(clock.now()))
+    if not may_place(current_user, found, desk.part, _is_student_in(found)):
+        return redirect(url_for("submissions.submission", key=key))
+    return render_template(
+        "talks/preview.html",
+        desk=desk,
+        talk=queries.talk_about(found.cohort_id, found.module, found.opdracht, found.part),
+        placed=placing.placed_in(found),
+        is_same=placing.is_placed_as_it_is(desk),
+        readers=readers_of_talk(found.cohort, current_user, desk.part.own_first),
+        rules=_rules(),
+        form=PlaceForm(revision=found.draft.revision),
+    )
+
+
+@bp.post("/contributions/<key>")
+def place(key: str):
+    """Let the cohort read it from now on, or the new text in place of the old one."""
+    shelf, form, moment = current_shelf(clock.now()), PlaceForm(), clock.now()
+    with writing():
+        seen = one_or_404(_mine(key))
+        begun = talk_for(seen.cohort_id, seen.module, seen.opdracht, seen.part, moment)
+        held = queries.held(begun.id)  # before the work itself: who answers it holds both too
+        found = one_or_404(_mine(key), for_change=True)
+        desk = desk_of(found, shelf)
+        require(may_place(current_user, found, desk.part, _is_student_in(found)))
+        seen_as = form.revision.data, request.form.get("version", "")
+        placing.place(held, desk, current_user, *seen_as, moment)
+        db.session.commit()
+    flash("Je bijdrage staat in het gesprek.")
+    return redirect(address_of(held))
+
+
+@bp.post("/contributions/<key>/take-back")
+def take_back(key: str):
+    """Nobody else reads it any more; also when it was read, and when the talk is closed."""
+    moment = clock.now()
+    with writing():
+        found = one_or_404(_mine(key), for_change=True)
+        require(may_write(current_user, found))
+        take_back_told(found, moment)
+        placing.take_back(found, moment)
+        db.session.commit()
+    flash("Je bijdrage is teruggehaald. Niemand anders leest hem nog.")
+    return redirect(url_for("submissions.submission", key=key))
+
+
+@bp.route("/contributions/<key>/answer", methods=["GET", "POST"])
+def answer(key: str):
+    """Say something of a contribution that one may read."""
+    form, moment = AnswerForm(), clock.now()
+    if not form.is_valid_post():
+        form.key.data = form.key.data or new_public_id()
+        return _answer_page(key, form, moment), 422 if form.errors else 200
+    with writing():
+        held = one_or_404(queries.talk_with(current_user, key), for_change=True)
+        found = one_or_404(_contribution(key))
+        if not queries.answer_with(current_user, form.key.data):
+            made = held.answer(found.submission, _me(), form.key.data, form.text.data, moment)
+            db.session.add(made)
+            tell(made, moment)
+            db.session.commit()
+    return redirect(f"{address_of(held)}#antwoord-{form.key.data}")
+
+
+@bp.route("/answers/<key>", methods=["GET", "POST"])
+def edit(key: str):
+    """Say one's own answer otherwise. A newer text comes back beside the one that was typed."""
+    found = one_or_404(_own_answer(key))
+    one_or_404(queries.readable_by(current_user).where(Talk.id == found.talk_id))
+    require(may_rewrite(current_user, found))
+    form, moment = RewriteForm(), clock.now()
+    if not form.is_valid_post():
+        if request.method == "GET":
+            form.text.data, form.revision.data = found.text, found.revision
+        return _edit_page(found, form), 422 if form.errors else 200
+    try:
+        with writing():
+            held = queries.held(found.talk_id)
+            found = one_or_404(_own_answer(key), for_change=True)
+            found.rewrite(form.text.data, form.revision.data, moment)
+            db.session.commit()
+    except Refused as refusal:
+        if str(refusal) != OTHER_TEXT:
+            raise
+        return _edit_page(one_or_404(_own_answer(key)), form, str(refusal)), 409
+    return redirect(f"{address_of(held)}#antwoord-{key}")
+
+
+@bp.post("/answers/<key>/take-back")
+def take_back_answer(key: str):
+    """Its words are gone, for everybody. Pressed twice it is once."""
+    with writing():
+        mine = queries.every_own_answer(current_user).where(TalkAnswer.public_id == key)
+        found = one_or_404(mine, for_change=True)
+        require(may_take_back_answer(current_user, found))
+        found.take_back(clock.now())
+        here = _if_open(found.talk_id)
+        db.session.commit()
+    traces.empty_journal()
+    flash("Je antwoord is weg. Niemand leest het nog.")
+    return redirect(address_of(here) if here else url_for(".own_words"))
+
+
+@bp.get("/own-words")
+@signed_in
+def own_words():
+    """Everything that one answered anywhere; also after leaving the cohort."""
+    modules = current_shelf(clock.now()).modules
+    found = db.session.scalars(queries.own_answers(current_user)).unique().all()
+    return render_template(
+        "talks/own_words.html",
+        answers=[(each, work_title(modules, *each.talk.about)) for each in found],
+    )
+
+
+def _me() -> User:
+    return db.session.get(User, current_user.id)
+
+
+def _seen(key: str, for_change: bool = False) -> Talk:
+    return one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change)
+
+
+def _if_open(talk_id: int) -> Talk | None:
+    """The talk, if this person may open it still."""
+    readable = queries.readable_by(current_user).where(Talk.id == talk_id)
+    return db.session.scalars(readable).first()
+
+
+def _mine(key: str):
+    return submissions.readable_by(current_user).filter_by(public_id=key)
+
+
+def _contribution(key: str):
+    return queries.contributions_readable_by(current_user).where(Submission.public_id == key)
+
+
+def _own_answer(key: str):
+    return queries.own_answers(current_user).where(TalkAnswer.public_id == key)
+
+
+def _is_student_in(found: Submission) -> bool:
+    return any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
+
+
+def _readers(found: Talk, own_first: bool) -> Readers:
+    return readers_of_talk(found.cohort, current_user, own_first)
+
+
+def _plan_form(found: Talk) -> PlanForm:
+    return PlanForm(formdata=None, begins_on=found.begins_on, ends_on=found.ends_on)
+
+
+def _rules():
+    """The house rules, if there are any."""
+    return current_shelf(clock.now()).talk_rules
+
+
+def _role_in(cohort_id: int) -> str:
+    """As what this person reads there, for the log of readers."""
+    taught = (place.cohort_id for place in current_places(Role.DOCENT))
+    return "docent" if cohort_id in taught else "medestudent"
+
+
+def _opened(hand_ins: Sequence[HandIn], answers: Sequence[TalkAnswer], found: Talk, moment) -> None:
+    """Write down that this person opens them, in the transaction that shows them."""
+    role = _role_in(found.cohort_id)
+    works = [(each.id, each.submission.student_id) for each in hand_ins]
+    said = [(each.id, each.writer_id) for each in answers]
+    opened_all("hand-in", works, current_user, role, moment)
+    opened_all("talk-answer", said, current_user, role, moment)
+
+
+def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) -> str:
+    with writing():
+        found = _seen(key)
+        hand_ins, answers = queries.shown_in(found, current_user)
+        _opened(hand_ins, answers, found, moment)
+        db.session.commit()
+    saw(current_user, address_of(found), moment)
+    module = current_shelf(moment).modules.get(found.module)
+    part = module.part(found.opdracht, found.part) if module else None
+    guides = may_guide(current_user, found)
+    own = submissions.standing_of(current_user, found.cohort_id, *found.about)
+    docenten = docent_ids_of(found.cohort)
+    return render_template(
+        "talks/talk.html",
+        talk=found,
+        title=work_title({found.module: module} if module else {}, *found.about),
+        module=module,
+        part=part,
+        contributions=contributions_in(hand_ins, answers, current_user, docenten),
+        own=db.session.scalars(own).unique().first(),
+        is_done=queries.has_done(current_user, found),
+        learns=Role.STUDENT in found.cohort.roles_of(current_user),
+        guides=guides,
+        readers=_readers(found, bool(part and part.own_first)),
+        rules=_rules(),
+        plan=plan_in_words(found.begins_on, found.ends_on),
+        plan_form=(plan_form or _plan_form(found)) if guides else None,
+    )
+
+
+def _answer_page(key: str, form: AnswerForm, moment: datetime) -> str:
+    with writing():
+        found = one_or_404(queries.talk_with(current_user, key))
+        said_of = one_or_404(_contribution(key))
+        _opened([said_of], [], found, moment)
+        db.session.commit()
+    return render_template(
+        "talks/answer.html",
+        talk=found,
+        hand_in=said_of,
+        form=form,
+        readers=_readers(found, said_of.share.own_first),
+        rules=_rules(),
+    )
+
+
+def _edit_page(found: TalkAnswer, form: RewriteForm, wrong: str = "") -> str:
+    talk = _if_open(found.talk_id)
+    said_of = queries.contribution_of(found)
+    alone = Readers("Dit lezen nu jij en de docenten. De bijdrage is teruggehaald.")
+    return render_template(
+        "talks/edit.html",
+        talk=talk,
+        answer=found,
+        form=form,
+        wrong=wrong,
+        readers=_readers(talk, said_of.share.own_first) if said_of else alone,
+    )

@@ -176,12 +176,20 @@ Zeg één ding over [draagvlak](begrip:draagvlak).
 ## terug | Antwoord
 Wat brengt het je?
 """
+MODEL = """---
+titel: STARR
+wanneer: Je kijkt terug op één moment.
+---
+Begin bij wat er gebeurde.
+
+- situatie: Wat gebeurde er?
+"""
 SMALL = {
     "begrippen.md": TERMS,
     "hulp.md": HELP,
     "competenties/bcp-e-2013.md": FRAMEWORK,
     "praktijkvoorbeelden/pep-team.md": EXAMPLE,
-    "reflectiemodellen/starr.md": "---\ntitel: STARR\n---\n",
+    "reflectiemodellen/starr.md": MODEL,
     "werkvormen/ronde.md": WERKVORM,
     "buurten/module.md": MODULE,
     "buurten/01-aan-de-slag.md": CHAPTER,

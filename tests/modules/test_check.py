@@ -7,7 +7,7 @@ import pytest
 
 from learning.modules.check import check
 from learning.modules.parts import Problem
-from tests.modules.conftest import CHAPTER, EXAMPLE, FRAMEWORK, HELP, MODULE, TERMS
+from tests.modules.conftest import CHAPTER, EXAMPLE, FRAMEWORK, HELP, MODEL, MODULE, TERMS
 
 MODULE_FILE = "buurten/module.md"
 CHAPTER_FILE = "buurten/01-aan-de-slag.md"
@@ -98,11 +98,14 @@ def test_what_is_wrong_is_said_with_its_line_and_what_to_do(
         ({"Mijn Map/module.md": "x"}, "Mijn Map/module.md:1: fout: Deze map heeft een naam"),
         ({"voorbeelden/module.md": "x"}, "voorbeelden/module.md:1: fout: De naam ‘voorbeelden’"),
         (
-            {"reflectiemodellen/module.md": "---\ntitel: A\n---\n"},
+            {"reflectiemodellen/module.md": MODEL},
             "reflectiemodellen/module.md:1: fout: De naam ‘reflectiemodellen’",
         ),
-        ({"reflectiemodellen/a.md": "x"}, "reflectiemodellen/a.md:1: fout: ‘titel’ ontbreekt"),
-        ({"reflectiemodellen/A b.md": "---\ntitel: A\n---\n"}, "kan niet als naam"),
+        (
+            {"reflectiemodellen/a.md": MODEL.replace("titel: STARR\n", "")},
+            "reflectiemodellen/a.md:2: fout: ‘titel’ ontbreekt",
+        ),
+        ({"reflectiemodellen/A b.md": MODEL}, "kan niet als naam"),
         ({"buurten/sub/a.md": "x"}, "buurten/sub/a.md:1: let op: Dit staat in een map"),
         ({"buurten/2-aan-de-slag.md": "x"}, "2-aan-de-slag.md:1: let op: Het adres ‘aan-de-slag’"),
         ({"buurten/2.md": "---\nid: aan-de-slag\n---\n"}, "2.md:2: fout: Het adres ‘aan-de-slag’"),

@@ -67,9 +67,15 @@ def test_one_that_takes_the_place_of_another_counts_with_it():
 
 
 def test_the_light_falls_on_the_first_opdracht_that_waits_for_its_writer():
-    begin = seen(standing("terug", Status.HANDED_IN)).chapters[0]
-    assert begin.lit.opdracht.id == "anders"
+    begin = seen(standing("rond", Status.HANDED_IN, "zoeken")).chapters[0]
+    assert begin.lit.opdracht.id == "terug"
     assert seen().chapters[0].lit.opdracht.id == "terug"
+
+
+def test_of_one_and_what_may_take_its_place_the_light_falls_on_what_was_begun():
+    assert seen(standing("terug", Status.HANDED_IN)).chapters[0].lit is None
+    assert seen(standing("anders", Status.CONCEPT)).chapters[0].lit.opdracht.id == "anders"
+    assert seen(standing("anders", Status.DONE)).chapters[0].lit is None
 
 
 def test_and_in_it_on_the_first_part_that_does():

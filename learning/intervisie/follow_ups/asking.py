@@ -30,7 +30,7 @@ def ask(thread: Thread, asker, other_id: int, note: str, at: datetime) -> Follow
         return asked
     asked.note, asked.confirmed_at, asked.withdrawn_at = note, at, None
     key = f"{address_of(asked)}:{at.isoformat()}"
-    give([other_id], key, TALK_ON, address_of(asked), at)
+    give([other_id], key, TALK_ON, address_of(asked), at, thread.module)
     return asked
 
 

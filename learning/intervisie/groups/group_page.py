@@ -25,7 +25,8 @@ class Invitation:
 class GroupPage:
     """``people``: who is in it, ``agreed``: who of them said yes to the text of now, by name.
 
-    ``asked``: what the group asks now; None for who only manages it.
+    ``asked``: what the group asks now; None for who only manages it. ``away``: numbers of who
+    is er even niet: no more is known of them.
     """
 
     group: IntervisieGroup
@@ -36,9 +37,12 @@ class GroupPage:
     is_in: bool
     manages: bool
     may_invite: bool
+    away: Collection[int] = ()
 
 
-def group_page(user, group: IntervisieGroup, taught: Collection[int]) -> GroupPage:
+def group_page(
+    user, group: IntervisieGroup, taught: Collection[int], away: Collection[int] = ()
+) -> GroupPage:
     """The page of *group* for *user*. *taught*: cohorts where they are docent now (numbers)."""
     manages = may_manage(user, group, taught)
     people = tuple(each for each in group.present if manages or each.user.is_active)
@@ -52,6 +56,7 @@ def group_page(user, group: IntervisieGroup, taught: Collection[int]) -> GroupPa
         is_in=group.is_present(user),
         manages=manages,
         may_invite=group.has_room and may_invite(user, group, taught),
+        away=away,
     )
 
 

@@ -14,7 +14,7 @@ from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
-from learning.cohorts.current import current_places
+from learning.cohorts.current import current_places, modules_followed_in
 from learning.cohorts.models import Cohort, Role
 from learning.intervisie.groups import queries
 from learning.intervisie.groups.agreement_text import DEFAULT
@@ -55,6 +55,7 @@ from learning.intervisie.threads.moving import let_go_with_group
 from learning.intervisie.threads.safety import agree_in_threads_of_group, leave_threads_of_group
 from learning.notices.giving import give, saw
 from learning.notices.giving import take_back as take_notices_back
+from learning.pauses.queries import away_among
 
 bp = Blueprint("groups", __name__, url_prefix="/groups")
 
@@ -344,7 +345,9 @@ def _agreement_page(found: IntervisieGroup, form: AgreementForm, wrong: str = ""
 
 
 def _page(found: IntervisieGroup, wrong: str = "", name_form=None, keeps_form=None) -> str:
-    page = group_page(current_user, found, _taught())
+    people = [each.user_id for each in found.present]
+    away = away_among(people, modules_followed_in(found.cohort_id), clock.now())
+    page = group_page(current_user, found, _taught(), away)
     named = NameForm(formdata=None, name=found.name)
     return render_template(
         "intervisie/groups/group.html" if page.asked else "intervisie/groups/for_docent.html",

@@ -36,7 +36,7 @@ def tell(thread: Thread, by, before: tuple, at: datetime) -> None:
     others = [each.user_id for each in thread.present if by is None or each.user_id != by.id]
     if thread.ended_at or thread.stopped_at:
         give(others, f"{thread.public_id}:over", OVER if thread.ended_at else STOPPED,
-             address_of(thread), at)  # fmt: skip
+             address_of(thread), at, thread.module)  # fmt: skip
         credit(thread, at)
     elif thread.way == Way.ONLINE:
         asked = {each.user_id for each in with_the_floor(thread)} & set(others)
@@ -48,7 +48,7 @@ def tell_of_step(
 ) -> None:
     """One more notice about the open step, once for each *what*; three at most for each person."""
     about = f"{thread.public_id}:{step_name(thread.run)}"
-    give_sparely(user_ids, about, what, words, address_of(thread), at)
+    give_sparely(user_ids, about, what, words, address_of(thread), at, thread.module)
 
 
 def moved_from(thread: Thread) -> tuple:

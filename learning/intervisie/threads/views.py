@@ -9,7 +9,7 @@ from learning.base.dates import time_of
 from learning.base.db import db, writing
 from learning.base.kept_words import give_words_back, wants_json
 from learning.base.public_id import new_public_id
-from learning.cohorts.current import current_places
+from learning.cohorts.current import current_places, modules_followed_in
 from learning.cohorts.models import Role as Place
 from learning.drafting.stale import Stale, is_kept
 from learning.drafting.words import PICKED
@@ -32,6 +32,7 @@ from learning.intervisie.threads.phases import has_floor, sheet_of, stands
 from learning.intervisie.threads.sheets import act, beginning_of, data_of, pairs_of, said_in
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.notices.giving import saw
+from learning.pauses.queries import away_among
 from learning.readings.opening import opened_all
 
 bp = Blueprint("threads", __name__)
@@ -161,6 +162,13 @@ def _is_now(found, form: MoveForm) -> bool:
     return form.is_valid_post() and form.step.data == texts.step_name(found.run)
 
 
+def _away(thread, moment) -> list[str]:
+    """Names of who is er even niet: nobody has to wait for them."""
+    modules = {thread.module} if thread.module else modules_followed_in(thread.group.cohort_id)
+    gone = away_among([each.user_id for each in thread.present], modules, moment)
+    return [each.user.name for each in thread.present if each.user_id in gone]
+
+
 def _written(found, run, form, wrong):
     if wrong is None and wants_json():
         words = sheet_of(run, current_user.id).words
@@ -217,6 +225,7 @@ def _page(found, moment, form=None) -> str:
     return render_template(
         "intervisie/threads/thread.html",
         page=page_of(me, found, rows, moment),
+        away=_away(found, moment),
         form=form if is_writing else None,
         sheet=sheet,
         answered=answered,

@@ -1,11 +1,12 @@
 // <auto-save>: <keep-words> that also saves to the server, about three seconds after the last key,
 // and says so only when the server has said so. Without this script the button saves.
 
-import { differences, setValue } from "./boxes.js";
+import { differences, fieldsOf, setValue } from "./boxes.js";
 import { KeepWords } from "./keep-words.js";
 import { letOthersWait } from "./others-wait.js";
 import { SavedLine } from "./saved-line.js";
 import { renewTokens, send, sendApart, sendCopy } from "./sending.js";
+import { takeOver } from "./several.js";
 import { copyUnder, device, forget, timeOf } from "./words.js";
 
 const IDLE = 3000; // after the last key, in milliseconds
@@ -87,6 +88,7 @@ class AutoSave extends KeepWords {
   }
 
   post(leaving) {
+    this.sent = fieldsOf(this.form);
     return send(this.form.action, new FormData(this.form), leaving);
   }
 
@@ -102,6 +104,7 @@ class AutoSave extends KeepWords {
     this.form.elements.revision.value = said.revision;
     this.pause = IDLE;
     this.line.saved(said.saved);
+    if (said.seen && takeOver(this.form, said, this.sent)) this.tell("others");
     if (this.changed) this.plan(IDLE);
     else this.confirmed();
   }

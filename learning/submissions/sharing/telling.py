@@ -18,7 +18,8 @@ def address_of(hand_in: HandIn) -> str:
 def tell(hand_in: HandIn, people: Iterable[User], at: datetime) -> None:
     """Tell each of *people*, who can read it now, once for every time that it is shared."""
     key = f"share:{hand_in.share.id}"
-    giving.give([each.id for each in people], key, WORDS, address_of(hand_in), at)
+    module = hand_in.submission.module
+    giving.give([each.id for each in people], key, WORDS, address_of(hand_in), at, module)
 
 
 def take_back(submission: Submission, at: datetime) -> None:

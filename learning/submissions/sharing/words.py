@@ -31,7 +31,7 @@ def readers_in_words(hand_in, reader, docenten: Sequence, fellows: Sequence) -> 
     *docenten*: the writer and the docenten (docent_readers_of); *fellows*: with whom it is
     shared (meant_for).
     """
-    writer, share = hand_in.submission.student_id, hand_in.share
+    writers, share = {each.id for each in hand_in.submission.writers}, hand_in.share
     named = {reader.id, *(each.id for each in docenten)}
     own_first = bool(share and share.own_first)
     told, names = fellows_in_words(
@@ -41,7 +41,7 @@ def readers_in_words(hand_in, reader, docenten: Sequence, fellows: Sequence) -> 
         own_first=own_first,
     )
     others = [
-        f"{each.name} ({'student' if each.id == writer else 'docent'})"
+        f"{each.name} ({'student' if each.id in writers else 'docent'})"
         for each in docenten
         if each.id != reader.id
     ]

@@ -1,0 +1,71 @@
+"""For docenten: who looks for somebody to make an opdracht with, and bringing them together."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask_login import current_user
+
+from learning.base import clock
+from learning.base.access import require, signed_in
+from learning.base.db import db, writing
+from learning.base.errors import Refused
+from learning.cohorts.current import current_places
+from learning.cohorts.models import Role
+from learning.modules.live import current_shelf
+from learning.modules.titles import work_title
+from learning.submissions.together import bringing, queries
+from learning.submissions.together.forms import BringForm
+from learning.submissions.together.models import WorkGroup
+
+bp = Blueprint("pairing", __name__)
+
+BROUGHT = "Ze zijn bij elkaar. Ze zien het allemaal op Mijn plek."
+GONE = "Intussen is er iets veranderd. Kijk nog eens wie er nu zoekt."
+
+
+@bp.get("/looking")
+@signed_in
+def looking():
+    """Who looks, in all cohorts of this docent, by part; longest wait first."""
+    return _page(_all_looking(), BringForm(formdata=None))
+
+
+@bp.post("/looking")
+@signed_in
+def bring_together():
+    """Bring people together who all asked for that."""
+    found, form = _all_looking(), BringForm()
+    form.groups.choices = [(each.public_id, "") for each in found]
+    if not form.is_valid_post():
+        return _page(found, form), 422
+    with writing():
+        groups = queries.locked_looking(current_user, form.groups.data)
+        if len({(each.cohort_id, each.what) for each in groups}) != 1 or len(groups) < 2:
+            raise Refused(GONE)
+        require(len(groups) == len(set(form.groups.data)))
+        bringing.together_anew(groups, _part_of(groups[0]), clock.now())
+        db.session.commit()
+    flash(BROUGHT)
+    return redirect(url_for(".looking"))
+
+
+def _all_looking():
+    taught = [place.cohort_id for place in current_places(Role.DOCENT)]
+    require(bool(taught))
+    return queries.looking_in(taught)
+
+
+def _part_of(group: WorkGroup):
+    module = current_shelf(clock.now()).modules.get(group.module) or abort(404)
+    return module.part(group.opdracht, group.part) or abort(404)
+
+
+def _page(found, form: BringForm) -> str:
+    modules, parts = current_shelf(clock.now()).modules, {}
+    for each in found:
+        parts.setdefault((each.cohort.name, each.what), []).append(each)
+    return render_template(
+        "reviews/pairing/looking.html",
+        parts=[
+            (cohort, work_title(modules, *what), groups) for (cohort, what), groups in parts.items()
+        ],
+        form=form,
+    )

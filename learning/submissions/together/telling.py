@@ -1,0 +1,52 @@
+"""Telling people that somebody asks them along, that somebody said yes, and that it changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from learning.notices import giving
+from learning.submissions.models import Submission
+from learning.submissions.together.models import WorkGroup
+
+ASKED = "Een medestudent vraagt of je samen een opdracht wilt maken."
+DOCENT_ASKS = "Je docent vond iemand om samen een opdracht te maken."
+YES = "Iemand wil samen met jou de opdracht maken."
+NOT_NOW = "Er is een antwoord op je vraag om samen een opdracht te maken."
+AGREED = "Iemand is akkoord met jullie tekst. Kijk jij ook?"
+HANDED_IN = "Jullie tekst is ingeleverd."
+ALONE = "Er is iets veranderd in wie er samen schrijven."
+TALKED = "Iemand zegt dat jullie gepraat hebben. Klopt dat?"
+
+
+def address_of(group: WorkGroup) -> str:
+    """Where it is told who is in it."""
+    return f"/submissions/together/{group.public_id}"
+
+
+def tell(group: WorkGroup, people: Iterable, what: str, words: str, at: datetime) -> None:
+    """Tell each of *people* (Users) once for each *what*."""
+    numbers = [each.id for each in people]
+    giving.give(numbers, f"{group.public_id}:{what}", words, address_of(group), at, group.module)
+
+
+def tell_others(group: WorkGroup, by, what: str, words: str, at: datetime) -> None:
+    """Tell who is in it, but for who did it."""
+    tell(group, others_in(group, by), what, words, at)
+
+
+def others_in(group: WorkGroup, user) -> list:
+    """Who else is in it, the first first."""
+    return [each.user for each in group.present if each.user_id != user.id]
+
+
+def tell_standing(joint: Submission, by, at: datetime) -> None:
+    """*by* agreed to the text as it is now; or all did, and it is handed in."""
+    group, last = joint.group, joint.handed_in
+    if last:
+        tell_others(group, by, f"in:{last.public_id}", HANDED_IN, at)
+    else:
+        tell_others(group, by, f"agreed:{joint.draft.revision}", AGREED, at)
+
+
+def take_back(group: WorkGroup, user, at: datetime) -> None:
+    """The page of *group* is closed for *user*: no notice leads there."""
+    giving.take_back([user.id], address_of(group), at)
