@@ -8,16 +8,21 @@ from learning.intervisie.threads import opening, safety, writing
 from learning.intervisie.threads.models import FollowUp
 from learning.intervisie.threads.states import Kind
 from learning.modules.parts import Circle
+from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
+from learning.submissions.spoken.models import SpokenRequest
+from learning.submissions.spoken.telling import address_of
 from tests.intervisie.play import shelf
 from tests.pages import hidden_in
 from tests.sharing import Shared
+from tests.talks.talking import Placed
 from tests.work import Work, post_from_page
 
 ALONE, DOCENTEN = {"sanne"}, {"anna", "joost"}
 CIRCLE = {"sanne", "bilal", "noor", "fatma"}
 DRAFT, CONTRIBUTED = {"draft", "draft_version"}, {"contribution_words", "contribution_version"}
 HANDED_IN = {*DRAFT, "handed_in_answer"}
+NOTEBOOK = {"notebook_page", "notebook_version"}
 FEEDBACK, TALK = {"feedback", "feedback_version"}, {"feedback_reply"}
 
 # kind of text → who may meet it, and the tables that may hold it
@@ -38,6 +43,16 @@ KINDS = {
     "feedback": ({"noor"} | DOCENTEN, FEEDBACK),
     "vraag": ({"noor"} | DOCENTEN, TALK),
     "antwoord": ({"noor"} | DOCENTEN, TALK),
+    "notitie": ({"noor"} | DOCENTEN, {"spoken_note"}),
+    "notitie-anders": ({"noor"} | DOCENTEN, {"spoken_note"}),
+    "notitie-gewist": (set(), {"spoken_note"}),
+    "logboek": (ALONE, NOTEBOOK),
+    "logboek-eerder": (ALONE, {"notebook_version"}),
+    "logboek-gekruist": (ALONE, {"notebook_version"}),
+    "logboek-gewist": (set(), NOTEBOOK),
+    "gekopieerd": (ALONE, {*DRAFT, *NOTEBOOK}),
+    "verslag": (ALONE | DOCENTEN, HANDED_IN),
+    "andere-vragen": (ALONE, DRAFT),
     "aangeboden": (CIRCLE, CONTRIBUTED),
     "casus": (CIRCLE, CONTRIBUTED),
     "verzegeld": ({"bilal"}, CONTRIBUTED),
@@ -50,6 +65,10 @@ KINDS = {
     "oogst": ({"fatma"}, CONTRIBUTED),
     "doorpraten": ({"bilal", "karim"}, {"follow_up"}),
     "gestopt": ({"sanne"}, CONTRIBUTED),
+    "geplaatst": (CIRCLE | DOCENTEN, HANDED_IN),
+    "eerst-zelf": ({"fatma"} | DOCENTEN, HANDED_IN),
+    "antwoord-in-gesprek": (CIRCLE | DOCENTEN, {"talk_answer"}),
+    "antwoord-eerst-zelf": ({"fatma"} | DOCENTEN, {"talk_answer"}),
 }
 
 
@@ -181,6 +200,80 @@ class Planter:
         return re.search(
             r"/reviews/feedback/([^/]+)/", self.browser("noor").get(work.address).text
         )[1]
+
+    def spoken(self) -> None:
+        """Noor would rather talk: Anna wrote a note, Noor would have it otherwise. Bilal erased
+        the work about which there was a note."""
+        for who, kind in (("noor", "notitie"), ("bilal", "notitie-gewist")):
+            work = self.begun(who, "kijk-rond", "zoeken")
+            self.browser(who).post(f"{work.address}/spoken")
+            talk = self.browser(who).get(f"{work.address}/spoken").headers["Location"]
+            self.addresses.add(talk)
+            note = {"text": sentence(kind), "kind": Agreement.TALKED}
+            self.browser("anna").get(talk)
+            self.browser("anna").post(f"{talk}/note", data={**note, "revision": "0"})
+        self.browser("bilal").post(f"/privacy/texts/{work.submission.public_id}/erase")
+        (talk,) = self.talks_of("noor")
+        answer = {"text": sentence("notitie-anders"), "revision": "1"}
+        assert self.browser("noor").post(f"{talk}/note", data=answer).status_code == 302
+
+    def talks_of(self, who) -> list[str]:
+        """Where *who* talks instead of writing."""
+        self.school.expire_all()
+        found = self.school.query(SpokenRequest).all()
+        return [address_of(each) for each in found if each.is_student(self.cast[who])]
+
+    def talks(self) -> None:
+        """Noor's contribution, and Fatma's where one writes first oneself; and answers to both."""
+        open_one, first = self.placed("noor", "allen"), self.placed("fatma", "eerst")
+        open_one.places(sentence("geplaatst")).answered(
+            self.cast["bilal"], sentence("antwoord-in-gesprek")
+        )
+        said = first.places(sentence("eerst-zelf"), own_first=True).answered(
+            self.cast["anna"], sentence("antwoord-eerst-zelf")
+        )
+        works = (open_one.submission.public_id, first.submission.public_id)
+        self.addresses |= {f"/talks/contributions/{key}/answer" for key in works}
+        self.addresses.add(f"/talks/answers/{said.public_id}")
+
+    def placed(self, name, part) -> Placed:
+        return Placed(self.school, self.cast[name], self.cohort, self.at, part)
+
+    def notebook(self) -> None:
+        """Sanne's pages: one is copied, one was erased. And what she did in real life, first at
+        the questions for that, and then on a blank sheet, which she hands in."""
+        page = self.page("logboek-eerder")
+        old = self.browser("sanne").get(page).text
+        self.at_page(page, "gekopieerd", old)
+        self.at_page(page, "logboek-gekruist", old)
+        self.at_page(self.page("logboek"), "logboek")
+        erased = self.page("logboek-gewist")
+        self.browser("sanne").post(f"{erased}/erase")
+        report = self.begun("sanne", "kijk-terug", "praktijkverslag")
+        goes = f"{page}/copy?piece=0&to={report.submission.public_id}.praktijkverslag_meenemen"
+        shown = hidden_in(self.browser("sanne").get(goes).text, "seen", "revision")
+        assert self.browser("sanne").post(goes, data=shown).status_code == 302
+        write, first = f"{report.address}/write", "answer-praktijkverslag_wanneer"
+        hidden = hidden_in(self.browser("sanne").get(write).text, "revision", "page", "version")
+        kept = {"answer-praktijkverslag_meenemen": sentence("gekopieerd"), "model": "blad"}
+        data = {**hidden, **kept, first: sentence("andere-vragen")}
+        assert self.browser("sanne").post(write, data=data).status_code == 302
+        self.types("sanne", write, blad_tekst=sentence("verslag"))
+        post_from_page(self.browser("sanne"), f"{report.address}/hand-in", {})
+        self.school.expire_all()
+        self.addresses |= {page, erased, report.review_address}
+
+    def page(self, kind) -> str:
+        """A page of Sanne's logboek; its address."""
+        address = self.browser("sanne").post("/notebook/").location
+        self.at_page(address, kind)
+        return address
+
+    def at_page(self, address, kind, shown="") -> None:
+        shown = shown or self.browser("sanne").get(address).text
+        name = f"{kind}-a-page"[:40]
+        data = {**hidden_in(shown), "text": sentence(kind), "page": name}
+        assert self.browser("sanne").post(address, data=data).status_code in {302, 409}
 
     def intervisie(self, places) -> None:
         """One thread with a blind round that is open, one at its harvest, one that was stopped."""

@@ -51,6 +51,9 @@ def planted(caplog, engine, school, as_, cast, voorjaar, now, samen):
     planter.work()
     planter.sharing()
     planter.feedback()
+    planter.notebook()
+    planter.talks()
+    planter.spoken()
     planter.intervisie(Places(engine, school, lambda *_, **__: None, cast, voorjaar, now))
     return planter
 

@@ -12,17 +12,24 @@ import pytest
 
 from learning.accounts.models import OneTimeLink
 from learning.cohorts.models import Invitation, Role
+from learning.drafting.draft import Typed
 from learning.modules.parts import Circle
+from learning.notebook.models import TEXT, NotebookPage
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
 from tests.intervisie.places import Places
+from tests.maatjes.pairs import pair_of
+from tests.social_map.cards import card_of
+from tests.talks.talking import Placed
 from tests.work import Work
 
 KEPT = Path(__file__).parent / "matrix.csv"
 WHO = ["visitor", "sanne", "bilal", "mats", "anna", "ria", "karim", "wim", "closed"]
 METHODS = ("GET", "POST")
 WRITING = os.environ.get("MATRIX") == "write"
+
+WITHIN = ("feedback", "shared", "spoken", "other-form", "contributions", "answers")
 
 
 def kept() -> dict[tuple[str, str], list[str]]:
@@ -41,7 +48,7 @@ def addresses(app):
 
 
 @pytest.fixture
-def things(engine, school, cast, voorjaar, now):
+def things(engine, school, cast, voorjaar, now, samen):
     """One of everything, of Sanne and her cohort, for the places in an address.
 
     For intervisie: what makes the right one, since every step is another.
@@ -66,7 +73,25 @@ def things(engine, school, cast, voorjaar, now):
     talk.propose("Wij spraken elkaar.", Agreement.TALKED, cast["anna"], 0, now)
     school.add(talk)
     school.commit()
+    contribution = Placed(school, cast["sanne"], voorjaar, now).places()
+    answer = contribution.answered(cast["sanne"], "Dat was ik.")
+    page = NotebookPage.begin(cast["sanne"], now)
+    page.save(Typed({TEXT: "Een bladzijde."}, [], 0), now)
+    school.add(page)
+    school.commit()
+    found = (school, cast["sanne"], voorjaar, cast["anna"], now)
+    on_the_map = card_of(*found, "approved").public_id
+    pair = pair_of(school, cast["sanne"], cast["bilal"], voorjaar, cast["anna"], now)
     return {
+        "social_map": card_of(*found).public_id,
+        **dict.fromkeys(["take-off", "put-back", "let-go"], on_the_map),
+        "maatjes": pair.public_id,
+        "cohort": voorjaar.public_id,
+        "newcomer": cast["fatma"].public_id,
+        "notebook": page.public_id,
+        "talks": contribution.talk.public_id,
+        "contributions": contribution.submission.public_id,
+        "answers": answer.public_id,
         "spoken": talk.public_id,
         "other-form": shared.public_id,
         "submissions": open_work.submission.public_id,
@@ -86,7 +111,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     """*rule* with a real thing in every place, and the fields that a page would post there."""
     if rule.startswith("/intervisie/"):
         return things["intervisie"].behind(rule)
-    kind = next((each for each in ("feedback", "shared", "spoken", "other-form") if f"/{each}/" in rule), "")
+    kind = next((each for each in WITHIN if f"/{each}/" in rule), "")
     kind = kind or rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
@@ -94,6 +119,9 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
         "<token>": things["invitation" if "invitation" in rule else "link"],
     }  # fmt: skip
     asks = "?circle=cohort" if rule.endswith("/share") else ""
+    asks = f"?cohort={things['cohorts']}" if rule == "/social_map/new" else asks
+    asks = f"?newcomer={things['newcomer']}" if rule.endswith("/ask") else asks
+    asks = f"?piece=0&to={things['submissions']}.moment" if rule.endswith("/copy") else asks
     for place, value in values.items():
         rule = rule.replace(place, value)
     return rule + asks, {}

@@ -13,6 +13,7 @@ import pytest
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.cohorts.models import Cohort
+from learning.drafting.draft import Typed
 from learning.intervisie.groups import queries as groups
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.safety.queries import words_of
@@ -20,13 +21,20 @@ from learning.intervisie.threads import queries as threads
 from learning.intervisie.threads.frame import CASUSSEN
 from learning.intervisie.threads.models import Contribution, FollowUp, Thread
 from learning.modules.parts import Circle
+from learning.notebook import queries as notebook
+from learning.notebook.models import TEXT, NotebookPage
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
 from learning.submissions import queries as submissions
-from learning.submissions.models import DraftVersion, HandIn, Submission
+from learning.submissions.models import Agreement, DraftVersion, HandIn, Submission
+from learning.submissions.spoken import queries as spoken
+from learning.submissions.spoken.models import SpokenNote, SpokenRequest
+from learning.talks import queries as talks
+from learning.talks.models import TalkAnswer
 from tests.intervisie.places import Places
 from tests.intervisie.play import shelf
 from tests.sharing import Shared
+from tests.talks.talking import Placed
 from tests.work import Work
 
 
@@ -84,10 +92,25 @@ FOLLOW_UP = Kind(
     rows_of(threads.follow_up_readable_by),
     lambda each, _at: threads.follow_up_readers_of(each),
 )
+SPOKEN_NOTE = Kind(
+    SpokenNote,
+    rows_of(spoken.notes_readable_by),
+    lambda each, _at: spoken.readers_of(db.session.get(SpokenRequest, each.request_id)),
+)
+PAGE = Kind(
+    NotebookPage,
+    rows_of(notebook.readable_by),
+    lambda each, _at: notebook.readers_of(each),
+)
 AGREEMENT = Kind(
     IntervisieGroup,
     rows_of(groups.readable_by),
     lambda each, _at: groups.readers_of(each),
+)
+ANSWER = Kind(
+    TalkAnswer,
+    rows_of(talks.answers_readable_by),
+    lambda each, _at: talks.readers_of(each),
 )
 
 DOCENTEN = "anna joost"
@@ -103,6 +126,8 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "work to review": (REVIEWABLE, f"sanne {DOCENTEN}"),
     "feedback in the making": (FEEDBACK, "joost"),
     "feedback on what is shared": (FEEDBACK, f"sanne {DOCENTEN}"),
+    "note about a talk": (SPOKEN_NOTE, f"sanne {DOCENTEN}"),
+    "note that was agreed": (SPOKEN_NOTE, f"sanne {DOCENTEN}"),
     "thread": (THREAD, GROUP),
     "offer": (VOICE, GROUP),
     "casus": (VOICE, GROUP),
@@ -113,6 +138,9 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "in the making": (VOICE, "noor"),
     "follow-up": (FOLLOW_UP, "bilal karim"),
     "agreement": (AGREEMENT, GROUP),
+    "page of a logboek": (PAGE, "sanne"),
+    "placed in a talk": (HAND_IN, f"{GROUP} {DOCENTEN}"),
+    "answer in a talk": (ANSWER, f"{GROUP} {DOCENTEN}"),
 }
 
 
@@ -140,6 +168,14 @@ class Scene:
         ]
         self.text(cohort, "eerst", fatma)
         review = self.shared[2].review(self.cast["anna"])
+        notes = [self.talk(cohort, part) for part in ("zoeken", "gesprek")]
+        notes[1].agree(sanne, 1, self.at)
+        self.school.commit()
+        placed = Placed(self.school, fatma, cohort, self.at).places()
+        page = NotebookPage.begin(sanne, self.at)
+        page.save(Typed({TEXT: "Een bladzijde."}, [], 0), self.at)
+        self.school.add(page)
+        self.school.commit()
         one, few, everybody, first = (each.submission.handed_in.id for each in self.shared)
         self.own = own
         self.ids |= {
@@ -149,6 +185,11 @@ class Scene:
             "work to review": everybody,
             "feedback in the making": self.school.query(Review).filter_by(sent_at=None).one().id,
             "feedback on what is shared": review.id,
+            "note about a talk": notes[0].note.id,
+            "note that was agreed": notes[1].note.id,
+            "page of a logboek": page.id,
+            "placed in a talk": placed.submission.handed_in.id,
+            "answer in a talk": placed.answered(noor, "Waar was dat?").id,
             "shared with one": one,
             "shared with a few": few,
             "shared with all": everybody,
@@ -158,6 +199,16 @@ class Scene:
     def text(self, cohort, part, student=None):
         made = Shared(self.school, student or self.cast["sanne"], cohort, self.at, part)
         made.hands_in()
+        return made
+
+    def talk(self, cohort, part) -> SpokenRequest:
+        """Sanne would rather talk; Anna wrote a note."""
+        work = Work(self.school, self.cast["sanne"], cohort, self.at, "kijk-rond", part)
+        made = SpokenRequest.begin(work.submission, self.at)
+        made.propose("Wij spraken elkaar.", Agreement.TALKED, self.cast["anna"], 0, self.at)
+        self.school.add(made)
+        self.school.commit()
+        self.talks = [*getattr(self, "talks", []), work]
         return made
 
     def consult(self):
@@ -224,6 +275,12 @@ class Scene:
         for each in self.shared:
             each.does(verb, *arguments)
 
+    def each_talked(self, verb, *arguments):
+        self.school.expire_all()
+        for each in self.talks:
+            getattr(each.submission, verb)(*arguments)
+        self.school.commit()
+
     def fresh(self, kind, number):
         self.school.rollback()
         self.school.expire_all()
@@ -258,6 +315,7 @@ class Scene:
 
 
 GROUP_IN_ORDER = ("sanne", "bilal", "noor", "fatma")
+TALK = ["placed in a talk", "answer in a talk"]
 SHARED = [name for name in KINDS if name.startswith("shared")]
 ALONE = f"sanne {DOCENTEN}"
 
@@ -269,19 +327,28 @@ def without(*who):
     }
 
 
+def talk_without(who):
+    return {name: each for name, each in without(who).items() if name in TALK}
+
+
 def only(names, readers):
     return dict.fromkeys(names, readers)
 
 
-OF_STUDENTS = ["hand-in", *SHARED, "work to review", "feedback on what is shared"]
+NOTES = ["note about a talk", "note that was agreed"]
+OF_STUDENTS = ["hand-in", *TALK, *SHARED, "work to review", "feedback on what is shared", *NOTES]
 LATER = {  # what happens: how, and for which texts that makes a difference
     "nothing": (lambda scene: None, {}),
     "a reader leaves the cohort": (
         lambda scene: scene.leaves("bilal"),
         only(SHARED[:1], ALONE)
-        | {"shared with a few": f"{ALONE} noor", "shared with all": f"{ALONE} noor fatma"},
+        | {"shared with a few": f"{ALONE} noor", "shared with all": f"{ALONE} noor fatma"}
+        | talk_without("bilal"),
     ),
-    "the writer leaves the cohort": (lambda scene: scene.leaves("sanne"), only(SHARED, ALONE)),
+    "the writer leaves the cohort": (
+        lambda scene: scene.leaves("sanne"),
+        only(SHARED, ALONE) | talk_without("sanne"),
+    ),
     "a docent leaves the cohort": (
         lambda scene: scene.leaves("joost"),
         {name: each for name, each in without("joost").items() if name in OF_STUDENTS}
@@ -313,6 +380,10 @@ LATER = {  # what happens: how, and for which texts that makes a difference
         lambda scene: scene.each_shared("erase", scene.at),
         only(SHARED, "")  # not answered yet, so taken back too
         | only(["shared with all", "work to review", "feedback on what is shared"], "sanne"),
+    ),
+    "work that was talked about is erased": (
+        lambda scene: scene.each_talked("erase", scene.at),
+        only(NOTES, ""),
     ),
     "erased and undone": (
         lambda scene: [scene.each_shared("erase", scene.at), scene.each_shared("restore")],

@@ -13,9 +13,12 @@ from learning.cohorts.models import Cohort
 from learning.demo.cast import BEGAN_DAYS_AGO, PASSWORD, PEOPLE, sign_ins
 from learning.demo.intervisie_play import PlayThread, play_group
 from learning.demo.intervisie_script import told_groups, told_threads
+from learning.demo.maatjes import play_maatjes
+from learning.demo.notebook import play_notebook
 from learning.demo.play import Play
 from learning.demo.queries import is_empty
 from learning.demo.script import MODULE, Story, stories
+from learning.demo.social_map import play_social_map
 from learning.demo.talks import play_talk
 from learning.modules.library import Shelf
 from learning.modules.live import current_shelf
@@ -46,6 +49,9 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 play_talk(people, cohorts["henk"], at)
                 _mark_read(told, people, shelf, at)
             _consult(people, cohorts, shelf, at)
+            play_notebook(people, cohorts, shelf, at)
+            play_social_map(people, cohorts, at)
+            play_maatjes(people, cohorts, at)
             db.session.commit()
             return True
 

@@ -11,5 +11,5 @@ class AskForm(Form):
     newcomer = HiddenField()
     guide = RadioField(
         "Wie vraag je?",
-        invalid_choice_message="Kies een student. Staat er niemand? Praat er dan samen over.",
+        invalid_choice_message="Kies een student.",
     )

@@ -105,7 +105,9 @@ _is_guide = case((Maatje.guide_id == _me, "1"), else_="")
 with_whom = (
     select(User.name, Maatje.public_id, _is_guide.label("is_guide"), Maatje.agreed_at)
     .select_from(Maatje)
-    .join(User, User.id == case((Maatje.guide_id == _me, Maatje.newcomer_id), else_=Maatje.guide_id))
+    .join(
+        User, User.id == case((Maatje.guide_id == _me, Maatje.newcomer_id), else_=Maatje.guide_id)
+    )
     .where(or_(Maatje.guide_id == _me, Maatje.newcomer_id == _me))
     .where(Maatje.agreed_at.is_not(None), HOLDS)
 )
@@ -232,4 +234,3 @@ def has_one(newcomer: User, cohort_id: int) -> bool:
         Maatje.cohort_id == cohort_id, Maatje.newcomer_id == newcomer.id, HOLDS
     )
     return db.session.scalar(held.limit(1)) is not None
-

@@ -20,7 +20,8 @@ def asked(maatje: Maatje, at: datetime) -> None:
 
 
 def agreed(maatje: Maatje, at: datetime) -> None:
-    """Now the newcomer hears of it."""
+    """Now the newcomer hears of it; the question waits no longer."""
+    take_back([maatje.guide_id], address_of(maatje), at)
     _tell([maatje.newcomer_id], maatje, "agreed", GIVEN, address_of(maatje), at)
 
 

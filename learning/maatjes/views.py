@@ -14,7 +14,7 @@ from learning.cohorts.models import Cohort, Role
 from learning.maatjes import queries, rules, telling
 from learning.maatjes.forms import AskForm
 from learning.maatjes.models import Maatje
-from learning.maatjes.words import GONE, MEANS, TAKEN
+from learning.maatjes.words import GONE, MEANS, TAKEN, seen_by
 from learning.notices.giving import saw
 
 bp = Blueprint("maatjes", __name__, url_prefix="/maatjes")
@@ -162,6 +162,6 @@ def _page(found: Maatje) -> str:
         is_one=current_user.id in {found.guide_id, found.newcomer_id},
         may_answer=rules.may_answer(current_user, found),
         may_end=rules.may_end(current_user, found, _roles(found.cohort_id)),
-        readers=queries.readers_of(found),
+        seen_by=seen_by(current_user, found, queries.readers_of(found)),
         means=MEANS,
     )

@@ -37,7 +37,7 @@ class ReflectionModel:
 
 
 SHEET = Field(
-    f"{BLANK}{SIGN}tekst", "Jouw tekst", "Schrijf zoals het komt. Er zijn hier geen vragen."
+    f"{BLANK}{SIGN}tekst", "Vrij geschreven", "Schrijf zoals het komt. Er zijn hier geen vragen."
 )
 BLANK_SHEET = ReflectionModel(
     BLANK, "Leeg blad", "Je wilt gewoon schrijven, zonder vragen.", fields=(SHEET,)
@@ -57,6 +57,11 @@ def field_of(model: str, asked: Field) -> Field:
 def model_behind(field_id: str) -> str:
     """Of which model a question is; "" for one of an opdracht."""
     return field_id.partition(SIGN)[0] if SIGN in field_id else ""
+
+
+def as_piece(asked: str, words: str) -> str:
+    """An answer to another question, as it is put on the blank sheet."""
+    return f"{asked}\n{words}"
 
 
 def beginning_of(part: Part) -> str:

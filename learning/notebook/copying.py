@@ -17,6 +17,7 @@ TOO_LONG = (
     "Samen is dat te lang voor één vak: er passen 20.000 tekens in. "
     "Kies een kleiner stuk, of een andere vraag. Er is niets gekopieerd."
 )
+NOTHING = (-1, -1)
 NO_PIECE = "Kies minstens één stuk van je bladzijde."
 NO_PLACE = "Kies bij welke vraag het komt."
 COPIED = "Het staat erbij. Je bladzijde in je logboek bleef zoals die was."
@@ -80,13 +81,13 @@ def picked(numbers: Iterable[str], place: str, pieces: Sequence, desks: Iterable
     return Copy(wanted, found, NO_PIECE if not wanted else "" if found else NO_PLACE)
 
 
-def copied(page, copy: Copy, seen: int, revision: int, at: datetime) -> str:
-    """Do it; the sentence that says why not, or "". *seen*, *revision*: of the page and of the
-    draft, as the preview had them."""
+def copied(page, copy: Copy, shown: tuple[int, int], at: datetime) -> str:
+    """Do it; the sentence that says why not, or "". *shown*: the revisions of the page and of the
+    draft that the preview had, or NOTHING."""
     if copy.wrong:
         return NOT_THERE
     desk = copy.place.desk
-    if page.revision != seen or desk.submission.draft.revision != revision:
+    if shown != (page.revision, desk.submission.draft.revision):
         return CHANGED
     pieces = pieces_of(page.text)
     text = "\n\n".join(pieces[number] for number in copy.numbers)

@@ -1,6 +1,6 @@
 """The logboek: its pages, and copying a piece of one into an opdracht."""
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.base import clock, traces
@@ -18,7 +18,7 @@ from learning.drafting.stale import Stale
 from learning.drafting.words import PICKED, PUT_BACK
 from learning.modules.live import current_shelf
 from learning.notebook import queries
-from learning.notebook.copying import COPIED, Copy, copied, picked, pieces_of, places_in
+from learning.notebook.copying import COPIED, NOTHING, Copy, copied, picked, pieces_of, places_in
 from learning.notebook.finding import found_in, rows_of
 from learning.notebook.forms import CopyForm, PageForm, SearchForm
 from learning.notebook.models import TEXT, NotebookPage
@@ -197,8 +197,10 @@ def copy(key: str):
         submission = one_or_404(target, for_change=True)
         require(may_write(current_user, found))
         require(submission_rules.may_write(current_user, submission))
-        picks = _copy(found)[1] if form.is_valid_post() and not found.erased_at else abort(400)
-        wrong = copied(found, picks, form.seen.data, form.revision.data, clock.now())
+        picks = _copy(found)[1]
+        is_whole = form.is_valid_post() and not found.erased_at
+        shown = (form.seen.data, form.revision.data) if is_whole else NOTHING
+        wrong = copied(found, picks, shown, clock.now())
         db.session.commit()
     flash(wrong or COPIED)
     if wrong:

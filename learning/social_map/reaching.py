@@ -17,7 +17,7 @@ from http.client import HTTPConnection, HTTPException
 from ipaddress import ip_address
 from urllib.parse import SplitResult, quote, urljoin
 
-from learning.social_map.links import BadLink, LinkState, asked_host, parts_of
+from learning.social_map.links import LinkState, asked_host, parts_of
 
 SECONDS = 5  # for one link, with everything it leads on to
 MOST_HOPS = 3

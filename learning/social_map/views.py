@@ -17,7 +17,6 @@ from sqlalchemy.exc import IntegrityError
 
 from learning.base import clock
 from learning.base.access import one_or_404, require, signed_in
-from learning.base.dates import counted
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
@@ -30,10 +29,17 @@ from learning.notices.giving import saw
 from learning.readings.opening import opened
 from learning.social_map import queries, reaching, rules, telling
 from learning.social_map.forms import CardForm, ChangeForm, RemarkForm, SearchForm, SeenForm
-from learning.social_map.links import LinkState, site_of
+from learning.social_map.links import site_of
 from learning.social_map.models import SocialCard
 from learning.social_map.states import State
-from learning.social_map.words import STATES, Readers, map_readers, private_readers
+from learning.social_map.words import (
+    FOR_DOCENTEN,
+    STATES,
+    Readers,
+    looked_in_words,
+    map_readers,
+    private_readers,
+)
 
 bp = Blueprint("social_map", __name__, url_prefix="/social_map")
 
@@ -241,10 +247,7 @@ def _look_at(links) -> None:
         for each in queries.locked(list(texts)):
             each.looked(texts[each.id], states[each.id], clock.now())
         db.session.commit()
-    dead = list(states.values()).count(LinkState.DEAD)
-    seen = f"We keken naar {counted(len(states), 'link', 'links')}."
-    did = "Die deed het niet." if len(states) == 1 else f"Niet gelukt: {counted(dead, 'link', 'links')}."
-    flash(f"{seen} {did}" if dead else seen if states else "Hier is net nog naar gekeken.")
+    flash(looked_in_words(list(states.values())))
 
 
 def _readable(key: str):
@@ -336,15 +339,15 @@ def _readers(card: SocialCard | None, cohort: Cohort, tells_later: bool = False)
 
 
 def _card_page(found: SocialCard, wrong: str = "") -> str:
-    roles = _roles(found)
+    roles, is_finder = _roles(found), rules.is_finder(current_user, found)
     modules = current_shelf(clock.now()).modules
     return render_template(
         "social_map/card.html",
         card=found,
         site=site_of(found.link),
         state=found.state,
-        status=STATES[found.state],
-        is_finder=rules.is_finder(current_user, found),
+        status=(STATES if is_finder else FOR_DOCENTEN)[found.state],
+        is_finder=is_finder,
         tends=rules.may_tend(roles),
         may_change=_may_change(found),
         may_erase=rules.may_erase(current_user, found),

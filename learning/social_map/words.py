@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from learning.base.dates import listed
+from learning.base.dates import counted, listed
+from learning.social_map.links import LinkState
 from learning.social_map.states import State
 
 TO_LOOK_AT = "Er wacht een plek voor de sociale kaart."
@@ -15,6 +16,11 @@ STATES = {  # as who found it reads it: a shape, and words
     State.GIVEN_BACK: ("more", "Er mag nog iets bij"),
     State.APPROVED: ("done", "Staat op de kaart"),
     State.TAKEN_OFF: ("other", "Staat nu niet op de kaart"),
+}
+FOR_DOCENTEN = {
+    **STATES,
+    State.PROPOSED: ("sent", "Wacht op een docent"),
+    State.GIVEN_BACK: ("more", "Er is gevraagd om iets erbij"),
 }
 
 
@@ -54,3 +60,15 @@ LATER = "Zet een docent het op de kaart? Dan leest iedereen in {cohort} het."
 def map_readers(cohort: str, people: Sequence) -> Readers:
     """Of a card on the map."""
     return Readers(f"Dit leest iedereen in {cohort}.", tuple(each.name for each in people))
+
+
+def looked_in_words(states: Sequence[LinkState]) -> str:
+    """What came of looking at so many links."""
+    dead = states.count(LinkState.DEAD)
+    if not states:
+        return "Hier is net nog naar gekeken."
+    seen = f"We keken naar {counted(len(states), 'link', 'links')}."
+    if not dead:
+        return seen
+    which = "Die" if dead == len(states) else counted(dead, "link", "links").capitalize()
+    return f"{seen} {which} {'deed' if dead == 1 else 'deden'} het niet."

@@ -11,6 +11,7 @@ from learning.modules.reflection_models import (
     OWN,
     SHEET,
     ReflectionModel,
+    as_piece,
     may_choose_in,
 )
 from learning.submissions.adding import add_below
@@ -77,9 +78,7 @@ def _turn_to(desk, id: str) -> str:
 
 def _fill_sheet(desk, at: datetime) -> str:
     """Put below what is on the sheet all that was written at other questions; nothing goes."""
-    draft = desk.submission.draft
-    here = draft.answers.get(SHEET.id) or ""
-    pieces = [f"{asked}\n{words}" for asked, words in desk.elsewhere if words not in here]
+    pieces = [as_piece(*each) for each in desk.elsewhere]
     if not pieces:
         return ON_IT_ALREADY
     is_added = add_below(desk, SHEET.id, "\n\n".join(pieces), at)

@@ -1,7 +1,7 @@
 """What a draft remembers: for which question each answer was written, and what was chosen."""
 
 from learning.modules.parts import Field, Part
-from learning.modules.reflection_models import model_behind
+from learning.modules.reflection_models import SHEET, as_piece, model_behind
 from learning.submissions.asked import asked_ids, fits, words_now, words_then
 
 
@@ -10,6 +10,7 @@ class Earlier:
 
     part: Part
     own: tuple[Field, ...]
+    is_blank_sheet: bool  # a property of Desk
 
     @property
     def left_over(self) -> list[tuple[str, str]]:
@@ -18,8 +19,9 @@ class Earlier:
 
     @property
     def elsewhere(self) -> list[tuple[str, str]]:
-        """(question, words) of answers to other questions than those that the writer chose now."""
-        return self._besides(self._on_page, elsewhere=True)
+        """(question, words) of answers to other questions than those that the writer chose now, as
+        far as they do not stand on the blank sheet before them."""
+        return self._not_on_sheet(self._besides(self._on_page, elsewhere=True))
 
     @property
     def kept_to_oneself(self) -> list[tuple[str, str]]:
@@ -29,7 +31,12 @@ class Earlier:
     @property
     def kept_elsewhere(self) -> list[tuple[str, str]]:
         """Of ``elsewhere`` what was not in the last hand-in either."""
-        return self._besides(self._on_page | self._handed_in, elsewhere=True)
+        beside = self._besides(self._on_page | self._handed_in, elsewhere=True)
+        return self._not_on_sheet(beside)
+
+    def _not_on_sheet(self, answers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        sheet = self.submission.draft.answers.get(SHEET.id) or "" if self.is_blank_sheet else ""
+        return [each for each in answers if as_piece(*each) not in sheet]
 
     @property
     def _on_page(self) -> set[str]:

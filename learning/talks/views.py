@@ -296,7 +296,7 @@ def _opened(hand_ins: Sequence[HandIn], answers: Sequence[TalkAnswer], found: Ta
 
 def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) -> str:
     with writing():
-        found = _seen(key)
+        found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
         hand_ins, answers = queries.shown_in(found, current_user)
         _opened(hand_ins, answers, found, moment)
         db.session.commit()

@@ -4,18 +4,11 @@ import pytest
 from sqlalchemy import inspect, select
 
 from learning.accounts.models import User
-from learning.base.public_id import new_public_id
 from learning.notices.models import Notice
-from learning.social_map.models import SocialCard, Words
+from learning.social_map.models import SocialCard
 from tests.pages import hidden_in
+from tests.social_map.cards import WORDS, card_of
 
-WORDS = {
-    "name": "Buurtkamer De Linde",
-    "place": "Utrecht",
-    "what": "Koffie drinken en samen koken.",
-    "for_whom": "Iedereen uit de wijk.",
-    "link": "https://delinde.example/inloop",
-}
 HIDDEN = ("key", "cohort", "module", "opdracht", "revision")
 
 
@@ -24,18 +17,7 @@ def card(school, voorjaar, sanne, anna, now):
     """``card()``: Sanne's, waiting; ``card("approved")``; ``card(by=bilal, name="De Bron")``."""
 
     def make(state="proposed", by=sanne, at=now, cohort=voorjaar, **words) -> SocialCard:
-        school.rollback()
-        words = Words(**{**WORDS, **words})
-        made = SocialCard.propose(new_public_id(), cohort, by, words, at)
-        if state == "given back":
-            made.give_back(anna, "Voor wie precies?", 1, at)
-        if state in {"approved", "taken off"}:
-            made.approve(anna, 1, at)
-        if state == "taken off":
-            made.take_off(at)
-        school.add(made)
-        school.commit()
-        return made
+        return card_of(school, by, cohort, anna, at, state, **words)
 
     return make
 

@@ -8,7 +8,8 @@ from learning.social_map.models import SocialCard
 from learning.social_map.states import State
 from learning.social_map.words import APPROVED, GIVEN_BACK, TO_LOOK_AT
 from tests.pages import hidden_in
-from tests.social_map.conftest import HIDDEN, WORDS
+from tests.social_map.cards import WORDS
+from tests.social_map.conftest import HIDDEN
 
 
 @pytest.fixture
@@ -49,9 +50,7 @@ def test_co1_sent_twice_it_is_one_card(as_, voorjaar, sanne, school, told):
         ("what", "a\x00b", "onzichtbaar teken"),
     ],
 )
-def test_in1_what_is_refused_comes_back_as_it_was_typed(
-    propose, school, sanne, field, typed, why
-):
+def test_in1_what_is_refused_comes_back_as_it_was_typed(propose, school, sanne, field, typed, why):
     answer = propose(sanne, **{field: typed})
     assert answer.status_code == 422
     assert why in answer.text
@@ -156,9 +155,7 @@ def test_the_form_asks_for_no_personal_data_and_so_does_the_docents_page(
     assert "niets persoonlijks" in as_(anna).get(f"/social_map/{card().public_id}").text
 
 
-def test_it_remembers_for_which_opdracht_it_was_found_if_there_is_one(
-    propose, school, as_, sanne
-):
+def test_it_remembers_for_which_opdracht_it_was_found_if_there_is_one(propose, school, as_, sanne):
     propose(sanne, asks="&module=proef&opdracht=kijk-rond", name="Een")
     propose(sanne, asks="&module=proef&opdracht=verzonnen", name="Twee")
     propose(sanne, asks="&module=../..&opdracht=x", name="Drie")

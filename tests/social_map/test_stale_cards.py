@@ -6,7 +6,7 @@ from learning.social_map.models import LOOK_AGAIN
 from learning.social_map.states import State
 from tests.faults.test_at_once import all_at_once, posts
 from tests.pages import hidden_in
-from tests.social_map.conftest import WORDS
+from tests.social_map.cards import WORDS
 
 
 @pytest.fixture

@@ -131,7 +131,9 @@ def test_au1_a_docent_sees_that_their_remark_was_read(card, as_, school, anna, j
     for who in (anna, joost, sanne):
         as_(who).get(home)
     school.rollback()
-    remarks = school.scalars(select(Reading).filter_by(kind="card-remark")).all()
+    remarks = school.scalars(
+        select(Reading).filter_by(kind="card-remark").order_by(Reading.id)
+    ).all()
     assert [(each.reader_id, each.writer_id, each.role) for each in remarks] == [
         (joost.id, anna.id, "docent"),
         (sanne.id, anna.id, "student"),

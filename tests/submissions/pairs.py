@@ -11,15 +11,25 @@ SEEN = re.compile(r'name="(seen-[^"]+)" value="([^"]*)"')
 
 
 class Pairs:
-    """What each of the cast does around one part of the opdracht ``samen``."""
+    """What each of the cast does around one part of the opdracht ``samen``.
+
+    Who is known once asks the database nothing more: threads may act.
+    """
 
     def __init__(self, school, as_, cohort, part="plan"):
         self.school, self.as_, self.cohort, self.part = school, as_, cohort, part
-        self.browsers, self.keys = {}, {}
+        self.browsers, self.names, self.keys = {}, {}, {}
 
     def browser(self, user):
         """The one in which *user* is signed in."""
-        return self.browsers.setdefault(user.name, self.as_(user))
+        if id(user) not in self.browsers:
+            self.names[id(user)] = user.name, user.public_id
+            self.browsers[id(user)] = self.as_(user)
+        return self.browsers[id(user)]
+
+    def name(self, user) -> str:
+        self.browser(user)
+        return self.names[id(user)][0]
 
     def begins(self, user) -> str:
         """Press the button under the part; the public id of the work that it leads to."""
@@ -33,15 +43,17 @@ class Pairs:
             },
         )
         assert answer.status_code == 302, answer.text
-        self.keys[user.name] = answer.location.rsplit("/", 1)[1]
-        return self.keys[user.name]
+        self.keys[self.name(user)] = answer.location.rsplit("/", 1)[1]
+        return self.keys[self.name(user)]
 
     def key(self, user) -> str:
-        return self.keys.get(user.name) or self.begins(user)
+        return self.keys.get(self.name(user)) or self.begins(user)
 
     def asks(self, user, other, **options):
         address = f"/submissions/{self.key(user)}/together/ask"
-        return self.browser(user).post(address, data={"person": other.public_id}, **options)
+        self.browser(other)
+        data = {"person": self.names[id(other)][1]}
+        return self.browser(user).post(address, data=data, **options)
 
     def looks(self, user):
         return self.browser(user).post(f"/submissions/{self.key(user)}/together/look")
@@ -54,11 +66,10 @@ class Pairs:
         return max(places, key=lambda each: each.id).group if places else None
 
     def does(self, user, what, group=None, **data):
-        """*what*: yes, no, withdraw or leave, of the group that *user* has to do with."""
-        group = group or self.group_of(user)
-        return self.browser(user).post(
-            f"/submissions/together/{group.public_id}/{what}", data=data
-        )
+        """*what*: yes, no, withdraw or leave, of the group that *user* has to do with, or of the
+        one with that public id."""
+        key = group or self.group_of(user).public_id
+        return self.browser(user).post(f"/submissions/together/{key}/{what}", data=data)
 
     def together(self, user, *others) -> str:
         """They are, by asking and saying yes; the public id of their text."""

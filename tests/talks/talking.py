@@ -2,10 +2,13 @@
 
 import re
 
+from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
-from learning.submissions.models import Submission
+from learning.modules.parts import Circle, Kind
+from learning.submissions.models import Agreement, Submission
 from learning.talks.models import Talk, TalkAnswer
 from tests.pages import hidden_in
+from tests.sharing import Shared
 from tests.work import post_from_page
 
 ZWALUW, SPECHT = "Er zat een zwaluw op het hek.", "Er zat een specht in de boom."
@@ -108,3 +111,35 @@ class Stage:
         key = self.places("sanne", ZWALUW)
         self.places("bilal", "Van Bilal.")
         return key
+
+
+class Placed(Shared):
+    """A contribution in a test, through the models' own verbs. Its talk is made with the first."""
+
+    def __init__(self, school, student, cohort, at, part="allen"):
+        super().__init__(school, student, cohort, at, part)
+        self.submission.kind = Kind.TALK.value
+        about = {"module": "samen", "opdracht": "delen", "part": part}
+        self.talk = school.query(Talk).filter_by(cohort_id=cohort.id, **about).one_or_none()
+        if self.talk is None:
+            self.talk = Talk(cohort_id=cohort.id, **about, opened_at=at)
+            school.add(self.talk)
+        school.commit()
+
+    def places(self, text=ZWALUW, own_first=False):
+        """Let the cohort read it."""
+        placed = self.hands_in(text)
+        placed.concluded_at = self.at
+        placed.share_with(Circle.COHORT, [], self.at, own_first)
+        self.submission.agreements.append(Agreement(kind=Agreement.TALKED, at=self.at))
+        self.school.commit()
+        return self
+
+    def answered(self, by, text):
+        """What *by* says of it; returns the answer."""
+        self.school.rollback()
+        self.school.expire_all()
+        made = self.talk.answer(self.submission, by, new_public_id(), text, self.at)
+        self.school.add(made)
+        self.school.commit()
+        return made

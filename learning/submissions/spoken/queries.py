@@ -34,9 +34,8 @@ class Asked:
 
 
 def readable_by(user: User) -> Select:
-    """Requests that were not withdrawn: one's own, and of the cohorts of a docent; of what its
-    writer erases, the writer's own only."""
-    is_docents = is_docent_of(user, Submission.cohort_id) & Draft.erased_at.is_(None)
+    """Requests that were not withdrawn: one's own, and of the cohorts of a docent; not about what
+    its writer erases."""
     return (
         select(SpokenRequest)
         .join(SpokenRequest.submission)
@@ -45,8 +44,8 @@ def readable_by(user: User) -> Select:
             joinedload(SpokenRequest.submission).joinedload(Submission.student),
             selectinload(SpokenRequest.notes).joinedload(SpokenNote.author),
         )
-        .where(SpokenRequest.withdrawn_at.is_(None))
-        .where(or_(Submission.student_id == user.id, is_docents))
+        .where(SpokenRequest.withdrawn_at.is_(None), Draft.erased_at.is_(None))
+        .where(or_(Submission.student_id == user.id, is_docent_of(user, Submission.cohort_id)))
     )
 
 
@@ -59,9 +58,9 @@ def notes_readable_by(user: User) -> Select:
 def readers_of(request: SpokenRequest) -> Sequence[User]:
     """The people behind *Dit lezen: …*: the student, and the docenten of the cohort now."""
     work = request.submission
-    if request.withdrawn_at:
+    if request.withdrawn_at or work.draft.erased_at:
         return []
-    docenten = [] if work.draft.erased_at else cohorts.docenten_of(work.cohort_id)
+    docenten = cohorts.docenten_of(work.cohort_id)
     student = [work.student] if work.student.is_active else []
     return [*student, *(each for each in docenten if each.id != work.student_id)]
 

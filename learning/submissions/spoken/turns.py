@@ -12,7 +12,7 @@ class Turn(StrEnum):
     ANSWER = "answer"  # yes to the note of the other side, or say it otherwise
     WAIT = "wait"  # the other side is to do something
     AGREED = "agreed"  # both said yes to the same text
-    AWAY = "away"  # the work was handed in, is done or is being erased: nothing to agree on now
+    AWAY = "away"  # the work was handed in or is done: nothing to agree on now
 
 
 def turn_of(user, request) -> Turn:

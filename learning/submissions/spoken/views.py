@@ -35,7 +35,7 @@ def ask(key: str):
     """What talking instead means, before it is asked; or the talk that was asked for."""
     desk = _own_desk(key)
     standing = queries.standing_on(desk.submission)
-    if standing:
+    if standing and not desk.submission.draft.erased_at:
         return redirect(url_for(".talk", key=standing.public_id))
     if not is_open(desk.submission):
         return redirect(url_for("submissions.submission", key=key))

@@ -22,9 +22,12 @@ from learning.submissions.together.words import NOT_NOW
 What = tuple[str, str, str]
 
 
-def hold(user, cohort_id: int, what: What) -> tuple[User, list[WorkGroup]]:
-    """(the student, every group around this part in which they have a place): they begin, join and
-    leave no other one until this transaction ends. 404 for who is no student there."""
+def hold(user, cohort_id: int, what: What, *others: User) -> tuple[User, list[WorkGroup]]:
+    """(the student, every group around this part in which they have a place): they, and *others*,
+    begin, join and leave no other one until this transaction ends. 404 for who is no student
+    there."""
+    if others:
+        queries.lock_seats(cohort_id, [user.id, *(each.id for each in others)])
     seat = one_or_404(cohorts.seat_of(user, cohort_id), for_change=True)
     return seat.user, queries.locked_groups(user, cohort_id, what)
 

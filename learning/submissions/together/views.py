@@ -54,7 +54,8 @@ def ask(key: str):
         return _around_page(desk, group, form), 422
     [asked] = [each for each in people if each.public_id == form.person.data]
     with writing():
-        user, groups = bringing.hold(current_user, desk.submission.cohort_id, _what(desk))
+        where = desk.submission.cohort_id, _what(desk)
+        user, groups = bringing.hold(current_user, *where, asked)
         asked = db.session.merge(asked, load=False)
         both = bringing.ask(groups, user, asked, desk.submission, desk.part, clock.now())
         db.session.commit()
