@@ -5,6 +5,7 @@ import shutil
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import EAI_AGAIN, gaierror
 
 import pytest
 from argon2 import PasswordHasher
@@ -26,12 +27,18 @@ from learning.modules.library import Library
 from learning.modules.live import Live
 from learning.readings.keeping import KEEP, LET_GO
 from learning.readings.models import Reading
+from learning.social_map.views import REACHING
 from tests import postgres
 
 CONTENT = Path(__file__).parent / "content"
 SAMEN = Path(__file__).parent / "submissions" / "content" / "samen"
 PASSWORD = "een-lang-wachtwoord-van-niemand"
 SECRET = "k" * 40
+
+
+def no_names(*_, **__):
+    """There is no name server."""
+    raise gaierror(EAI_AGAIN, "not in a test")
 
 
 class Browser(FlaskClient):
@@ -74,6 +81,7 @@ def app(database_url, tmp_path_factory):
     app.test_client_class = Browser
     app.jinja_env.undefined = StrictUndefined
     app.config.update(TESTING=False, PROPAGATE_EXCEPTIONS=False)
+    app.config[REACHING] = {"resolve": no_names}  # no test looks outside this machine
     with app.app_context():
         db.create_all()
         with db.engine.begin() as connection:

@@ -4,10 +4,12 @@ import re
 from datetime import timedelta
 
 from learning.base.public_id import new_public_id
+from learning.drafting.draft import Typed
 from learning.intervisie.threads import opening, safety, writing
 from learning.intervisie.threads.models import FollowUp
 from learning.intervisie.threads.states import Kind
 from learning.modules.parts import Circle
+from learning.notebook.models import TEXT, NotebookPage
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
@@ -15,6 +17,7 @@ from learning.submissions.spoken.telling import address_of
 from tests.intervisie.play import shelf
 from tests.pages import hidden_in
 from tests.sharing import Shared
+from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
 from tests.work import Work, post_from_page
 
@@ -22,7 +25,7 @@ ALONE, DOCENTEN = {"sanne"}, {"anna", "joost"}
 CIRCLE = {"sanne", "bilal", "noor", "fatma"}
 DRAFT, CONTRIBUTED = {"draft", "draft_version"}, {"contribution_words", "contribution_version"}
 HANDED_IN = {*DRAFT, "handed_in_answer"}
-NOTEBOOK = {"notebook_page", "notebook_version"}
+NOTEBOOK, CARD = {"notebook_page", "notebook_version"}, {"social_card"}
 FEEDBACK, TALK = {"feedback", "feedback_version"}, {"feedback_reply"}
 
 # kind of text → who may meet it, and the tables that may hold it
@@ -69,6 +72,11 @@ KINDS = {
     "eerst-zelf": ({"fatma"} | DOCENTEN, HANDED_IN),
     "antwoord-in-gesprek": (CIRCLE | DOCENTEN, {"talk_answer"}),
     "antwoord-eerst-zelf": ({"fatma"} | DOCENTEN, {"talk_answer"}),
+    "kaart-wacht": (ALONE | DOCENTEN, CARD),
+    "kaart-terug": (ALONE | DOCENTEN, CARD),
+    "kaart-bericht": (ALONE | DOCENTEN, CARD),
+    "kaart-eraf": (ALONE | DOCENTEN, CARD),
+    "kaart-op-de-kaart": (CIRCLE | DOCENTEN | {"karim"}, CARD),
 }
 
 
@@ -239,12 +247,25 @@ class Planter:
     def placed(self, name, part) -> Placed:
         return Placed(self.school, self.cast[name], self.cohort, self.at, part)
 
+    def cards(self) -> None:
+        """What Sanne found for the sociale kaart: before it is on the map, on it and off it."""
+        found = self.school, self.cast["sanne"], self.cohort, self.cast["anna"], self.at
+        remark = sentence("kaart-bericht")
+        made = [
+            card_of(*found, what=sentence("kaart-wacht"), name=word("kaart-wacht")),
+            card_of(*found, "given back", remark, for_whom=sentence("kaart-terug")),
+            card_of(*found, "taken off", place=word("kaart-eraf")),
+            card_of(*found, "approved", what=sentence("kaart-op-de-kaart")),
+        ]
+        self.addresses |= {f"/social_map/{each.public_id}" for each in made}
+        self.addresses.add("/social_map/?q=zwaluw")
+
     def notebook(self) -> None:
         """Sanne's pages: one is copied, one was erased. And what she did in real life, first at
         the questions for that, and then on a blank sheet, which she hands in."""
         page = self.page("logboek-eerder")
         old = self.browser("sanne").get(page).text
-        self.at_page(page, "gekopieerd", old)
+        self.later(page, "gekopieerd")
         self.at_page(page, "logboek-gekruist", old)
         self.at_page(self.page("logboek"), "logboek")
         erased = self.page("logboek-gewist")
@@ -268,6 +289,14 @@ class Planter:
         address = self.browser("sanne").post("/notebook/").location
         self.at_page(address, kind)
         return address
+
+    def later(self, address, kind) -> None:
+        """So much later that the text before it is kept."""
+        self.school.expire_all()
+        page = self.school.query(NotebookPage).filter_by(public_id=address.split("/")[-1]).one()
+        typed = Typed({TEXT: sentence(kind)}, [], page.revision)
+        page.save(typed, self.at + timedelta(minutes=11))
+        self.school.commit()
 
     def at_page(self, address, kind, shown="") -> None:
         shown = shown or self.browser("sanne").get(address).text

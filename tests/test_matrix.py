@@ -29,7 +29,8 @@ WHO = ["visitor", "sanne", "bilal", "mats", "anna", "ria", "karim", "wim", "clos
 METHODS = ("GET", "POST")
 WRITING = os.environ.get("MATRIX") == "write"
 
-WITHIN = ("feedback", "shared", "spoken", "other-form", "contributions", "answers")
+WITHIN = ("feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort")
+ON_THE_MAP = ("take-off", "put-back", "let-go")  # of a card
 
 
 def kept() -> dict[tuple[str, str], list[str]]:
@@ -84,7 +85,7 @@ def things(engine, school, cast, voorjaar, now, samen):
     pair = pair_of(school, cast["sanne"], cast["bilal"], voorjaar, cast["anna"], now)
     return {
         "social_map": card_of(*found).public_id,
-        **dict.fromkeys(["take-off", "put-back", "let-go"], on_the_map),
+        **dict.fromkeys(ON_THE_MAP, on_the_map),
         "maatjes": pair.public_id,
         "cohort": voorjaar.public_id,
         "newcomer": cast["fatma"].public_id,
@@ -112,6 +113,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     if rule.startswith("/intervisie/"):
         return things["intervisie"].behind(rule)
     kind = next((each for each in WITHIN if f"/{each}/" in rule), "")
+    kind = next((each for each in ON_THE_MAP if rule.endswith(f"/{each}")), kind)
     kind = kind or rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
@@ -124,7 +126,8 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     asks = f"?piece=0&to={things['submissions']}.moment" if rule.endswith("/copy") else asks
     for place, value in values.items():
         rule = rule.replace(place, value)
-    return rule + asks, {}
+    fields = {"cohort": things["cohorts"]} if rule == "/social_map/look" else {}
+    return rule + asks, {"revision": "1"} if rule.endswith("/approve") else fields
 
 
 def write(rows: dict) -> None:

@@ -25,6 +25,8 @@ from learning.notebook import queries as notebook
 from learning.notebook.models import TEXT, NotebookPage
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
+from learning.social_map import queries as cards
+from learning.social_map.models import SocialCard
 from learning.submissions import queries as submissions
 from learning.submissions.models import Agreement, DraftVersion, HandIn, Submission
 from learning.submissions.spoken import queries as spoken
@@ -34,6 +36,7 @@ from learning.talks.models import TalkAnswer
 from tests.intervisie.places import Places
 from tests.intervisie.play import shelf
 from tests.sharing import Shared
+from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
 from tests.work import Work
 
@@ -112,6 +115,7 @@ ANSWER = Kind(
     rows_of(talks.answers_readable_by),
     lambda each, _at: talks.readers_of(each),
 )
+CARD = Kind(SocialCard, rows_of(cards.readable_by), lambda each, _at: cards.readers_of(each))
 
 DOCENTEN = "anna joost"
 GROUP = "bilal fatma noor sanne"
@@ -141,6 +145,8 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "page of a logboek": (PAGE, "sanne"),
     "placed in a talk": (HAND_IN, f"{GROUP} {DOCENTEN}"),
     "answer in a talk": (ANSWER, f"{GROUP} {DOCENTEN}"),
+    "card that waits": (CARD, f"sanne {DOCENTEN}"),
+    "card on the map": (CARD, f"{GROUP} {DOCENTEN} karim"),
 }
 
 
@@ -189,12 +195,17 @@ class Scene:
             "note that was agreed": notes[1].note.id,
             "page of a logboek": page.id,
             "placed in a talk": placed.submission.handed_in.id,
+            "card that waits": card_of(*self.finder(cohort)).id,
+            "card on the map": card_of(*self.finder(cohort), "approved").id,
             "answer in a talk": placed.answered(noor, "Waar was dat?").id,
             "shared with one": one,
             "shared with a few": few,
             "shared with all": everybody,
             "shared, own first": first,
         }
+
+    def finder(self, cohort):
+        return self.school, self.cast["sanne"], cohort, self.cast["anna"], self.at
 
     def text(self, cohort, part, student=None):
         made = Shared(self.school, student or self.cast["sanne"], cohort, self.at, part)
@@ -336,14 +347,18 @@ def only(names, readers):
 
 
 NOTES = ["note about a talk", "note that was agreed"]
-OF_STUDENTS = ["hand-in", *TALK, *SHARED, "work to review", "feedback on what is shared", *NOTES]
+OF_STUDENTS = [
+    *("hand-in", *TALK, *SHARED, "work to review", "feedback on what is shared", *NOTES),
+    *("card that waits", "card on the map"),
+]
 LATER = {  # what happens: how, and for which texts that makes a difference
     "nothing": (lambda scene: None, {}),
     "a reader leaves the cohort": (
         lambda scene: scene.leaves("bilal"),
         only(SHARED[:1], ALONE)
         | {"shared with a few": f"{ALONE} noor", "shared with all": f"{ALONE} noor fatma"}
-        | talk_without("bilal"),
+        | talk_without("bilal")
+        | {"card on the map": f"{ALONE} noor fatma karim"},
     ),
     "the writer leaves the cohort": (
         lambda scene: scene.leaves("sanne"),

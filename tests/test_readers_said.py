@@ -11,6 +11,8 @@ from learning.intervisie.threads.models import Thread
 from learning.reviews.models import Review
 from learning.submissions import queries as submissions
 from learning.submissions.models import HandIn, Submission
+from learning.submissions.spoken import queries as spoken
+from learning.submissions.spoken.models import SpokenRequest
 from tests.test_crawl import crawl
 from tests.test_readers import Scene
 from tests.work import Work
@@ -73,7 +75,8 @@ def test_nobody_is_named_who_does_not_read_it_and_nobody_who_does_is_left_out(
 def readers_behind(app, address, at) -> set[str] | None:
     """The names of who reads the text on the page at *address*; None for other pages."""
     found = re.fullmatch(
-        r"/(submissions|submissions/shared|reviews|intervisie)/([a-z0-9]{14})", address
+        r"/(submissions|submissions/shared|submissions/spoken|reviews|intervisie)/([a-z0-9]{14})",
+        address,
     )
     if not found:
         return None
@@ -83,6 +86,10 @@ def readers_behind(app, address, at) -> set[str] | None:
             work = db.session.scalar(select(Submission).filter_by(public_id=key))
             text = work.handed_in
             people = submissions.readers_of(text) if text else []
+        elif kind == "submissions/spoken":
+            text = None
+            found = db.session.scalar(select(SpokenRequest).filter_by(public_id=key))
+            people = spoken.readers_of(found)
         elif kind == "intervisie":
             people = threads.readers_of(db.session.scalar(select(Thread).filter_by(public_id=key)))
         else:

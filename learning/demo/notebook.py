@@ -1,4 +1,4 @@
-"""The logboek of the demo school, and what somebody did in real life: played by the pages' verbs."""
+"""The logboek of the demo school, and what somebody did in real life, by the pages' verbs."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

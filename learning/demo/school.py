@@ -15,6 +15,7 @@ from learning.demo.intervisie_play import PlayThread, play_group
 from learning.demo.intervisie_script import told_groups, told_threads
 from learning.demo.maatjes import play_maatjes
 from learning.demo.notebook import play_notebook
+from learning.demo.pauses import play_pauses, play_talks_instead
 from learning.demo.play import Play
 from learning.demo.queries import is_empty
 from learning.demo.script import MODULE, Story, stories
@@ -48,6 +49,8 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 _play(told, people, cohorts, shelf, at)
                 play_talk(people, cohorts["henk"], at)
                 _mark_read(told, people, shelf, at)
+                play_pauses(people, shelf.modules[MODULE], at)
+                play_talks_instead(people, cohorts, shelf.modules[MODULE], at)
             _consult(people, cohorts, shelf, at)
             play_notebook(people, cohorts, shelf, at)
             play_social_map(people, cohorts, at)

@@ -12,7 +12,8 @@ from learning.submissions.rules import Status
 @dataclass(frozen=True)
 class Text:
     """``undo_until``: it is being erased, and can be taken back until then; else None.
-    ``is_erased``: nothing is left to erase. ``at``: when it was last touched."""
+    ``is_erased``: nothing is left to erase; ``is_joint``: made with others. ``at``: when it was
+    last touched."""
 
     key: str
     title: str
@@ -22,6 +23,7 @@ class Text:
     at: datetime
     undo_until: datetime | None
     is_erased: bool
+    is_joint: bool = False
 
 
 def texts_from(standings: Sequence, rows: Sequence, modules: Mapping) -> list[Text]:
@@ -47,6 +49,7 @@ def texts_from(standings: Sequence, rows: Sequence, modules: Mapping) -> list[Te
                 at=each.at,
                 undo_until=undo_until(row.erased_at) if row.erased_at else None,
                 is_erased=bool(row.erased_at) or not row.has_words,
+                is_joint=each.is_joint,
             )
         )
     return found

@@ -18,12 +18,13 @@ from learning.reviews import queries as reviews
 from learning.reviews.pile import as_place, place_from
 from learning.submissions import queries as submissions
 from learning.submissions.models import Submission
-from learning.submissions.rules import writes_alone
+from learning.submissions.rules import may_write
 from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing import telling
 from learning.submissions.sharing.words import readers_in_words
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken import telling as spoken_telling
+from learning.submissions.together import telling as together
 from learning.submissions.words import WORDS
 from learning.talks import queries as talks
 
@@ -74,8 +75,6 @@ def texts():
 def ask(key: str):
     """What erasing takes along and what stays, before it is done. Shows none of the text."""
     found = one_or_404(submissions.readable_by(current_user).filter_by(public_id=key))
-    if not writes_alone(current_user, found):
-        return redirect(url_for("submissions.together.around", key=key))
     has_note = spoken.has_notes(found)
     if found.draft.erased_at or not (has_words(found) or has_note):
         return redirect(url_for("submissions.submission", key=key))
@@ -86,6 +85,7 @@ def ask(key: str):
         title=work_title(modules, found.module, found.opdracht, found.part),
         effect=effect_on(found, reviews.sent_on(found), has_note),
         readers=_readers(found),
+        others=[each.name for each in found.writers if each.id != current_user.id],
         wrote_in_intervisie=queries.wrote_in_intervisie(current_user),
     )
 
@@ -96,12 +96,16 @@ def erase(key: str):
     moment = clock.now()
     with writing():
         found = _mine(key)
-        require(writes_alone(current_user, found))
+        require(may_write(current_user, found))
         has_any = has_words(found) or spoken.has_notes(found)
         if has_any and not found.draft.erased_at:
-            telling.take_back(found, moment)
-            spoken_telling.take_back(spoken.all_about(found), moment)
-            found.erase(moment)
+            if found.group and not found.group.want_erased(current_user, moment):
+                together.tell_others(found.group, current_user, "erase", together.ERASE, moment)
+                flash(together.NOT_ALL_YET)
+            else:
+                telling.take_back(found, moment)
+                spoken_telling.take_back(spoken.all_about(found), moment)
+                found.erase(moment)
             db.session.commit()
     return redirect(url_for("submissions.submission", key=key))
 
@@ -112,7 +116,7 @@ def restore(key: str):
     moment = clock.now()
     with writing():
         found = _mine(key)
-        require(writes_alone(current_user, found))
+        require(may_write(current_user, found))
         if not (found.draft.erased_at or has_words(found) or spoken.has_notes(found)):
             raise Refused("Deze tekst is helemaal gewist. Terughalen kan niet meer.")
         if found.draft.erased_at:
@@ -129,7 +133,7 @@ def wipe_now(key: str):
     """Forget it for good, without waiting."""
     with writing():
         found = _mine(key)
-        require(writes_alone(current_user, found))
+        require(may_write(current_user, found))
         is_erased = bool(found.draft.erased_at)
         if is_erased:
             wipe(found, clock.now())

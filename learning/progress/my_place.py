@@ -11,7 +11,7 @@ from learning.modules.parts import Chapter, Module
 from learning.modules.rules import STUDENT, works_in
 from learning.modules.titles import work_title
 from learning.progress.next_step import Do, NextStep, next_step_for
-from learning.progress.overview import Marks, Overview, overview, that_count
+from learning.progress.overview import Marks, Overview, overview, that_count, that_stand
 from learning.submissions.rules import FINISHED, Status, status_from
 
 ALL_WORK = 1000  # more parts than anybody begins
@@ -129,7 +129,7 @@ def works_from(modules: Mapping[str, Module], news: Sequence) -> Iterable[Work]:
 
 
 def _busy(modules, work: Sequence, shown: set[str]) -> Iterable[Work]:
-    for each in work:
+    for each in that_stand(work):
         if each.status not in FINISHED and each.public_id not in shown and not each.is_erased:
             title, where = _titles(modules, each.module, each.opdracht, each.part)
             yield Work(each.public_id, title, where, each.status, each.at)

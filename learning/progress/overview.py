@@ -205,12 +205,23 @@ def _with_others(row: OpdrachtRow, rows: Mapping[str, OpdrachtRow]) -> OpdrachtR
 def that_count(standings: Sequence, module: str, cohort_id: int | None) -> dict:
     """(opdracht, part) → Standing of *module*: what was written in this cohort counts.
 
-    Of an earlier cohort only what is finished counts: the rest could never be
+    Where something is made with others, that counts, and not what one made alone before. Of an
+    earlier cohort only what is finished counts: the rest could never be
     handed in any more. *cohort_id* None: whoever only reads has no work.
     """
     counted = [
         each
-        for each in sorted(standings, key=lambda each: each.cohort_id == cohort_id)
+        for each in sorted(standings, key=lambda each: (each.cohort_id == cohort_id, each.is_joint))
         if each.module == module and (each.cohort_id == cohort_id or each.status in FINISHED)
     ]
     return {(each.opdracht, each.part): each for each in counted}
+
+
+def that_stand(standings: Sequence) -> list:
+    """*standings* without what one made alone of a part that one makes with others now."""
+    joint = {_about(each) for each in standings if each.is_joint}
+    return [each for each in standings if each.is_joint or _about(each) not in joint]
+
+
+def _about(each) -> tuple:
+    return each.cohort_id, each.module, each.opdracht, each.part

@@ -125,12 +125,25 @@ def _of_cohort(cohort_id, is_further: bool) -> Select:
     return select(some.subquery())
 
 
+_looking = (
+    select(func.count())
+    .where(WorkGroup.cohort_id.in_(bindparam("cohorts", expanding=True)))
+    .where(WorkGroup.looking_since.is_not(None))
+)
 _some_waiting = (
     select(HandIn.id)
     .where(HandIn.cohort_id.in_(bindparam("cohorts", expanding=True)), WAITING)
     .limit(COUNT_UP_TO)
 )
 _count_waiting = select(func.count()).select_from(_some_waiting.subquery())
+
+
+_count_both = select(_count_waiting.scalar_subquery(), _looking.scalar_subquery())
+
+
+def count_waiting_and_looking(cohort_ids: Sequence[int]) -> tuple[int, int]:
+    """The same, and how many look for somebody to make an opdracht with; in one query."""
+    return tuple(rows(_count_both, cohorts=cohort_ids).one())
 
 
 def count_waiting(cohort_ids: Sequence[int]) -> int:

@@ -46,6 +46,7 @@ def pile():
     mine = [place.cohort_id for place in current_places(Role.DOCENT)]
     require(bool(mine))
     rows = queries.waiting_in(mine, place_from(request.args.get("after")))
+    waiting, looking = queries.count_waiting_and_looking(mine)
     more = len(rows) > queries.PAGE
     rows = rows[: queries.PAGE]
     modules = current_shelf(clock.now()).modules
@@ -53,7 +54,7 @@ def pile():
         "reviews/pile.html",
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in rows],
         is_first_page="after" not in request.args,
-        waiting=queries.count_waiting(mine),
+        waiting=waiting,
         questions=[
             (key, name, work_title(modules, *what))
             for key, name, *what in queries.questions_to(current_user)
@@ -62,6 +63,7 @@ def pile():
             (each, work_title(modules, each.module, each.opdracht, each.part))
             for each in spoken.waiting_for(current_user, mine)
         ],
+        looking=looking,
         more=as_place(rows[-1].handed_in_at, rows[-1].id) if more else None,
         here="reviews.pile",
     )

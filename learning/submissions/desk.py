@@ -21,7 +21,6 @@ from learning.modules.reflection_models import (
     may_choose_in,
 )
 from learning.modules.titles import GONE, title_of
-from learning.submissions.choosing import MARK, mark_of, questions_now, questions_on_page
 from learning.submissions.asked import (
     Difference,
     asked_ids,
@@ -30,6 +29,7 @@ from learning.submissions.asked import (
     questions_after,
     words_then,
 )
+from learning.submissions.choosing import MARK, mark_of, questions_now, questions_on_page
 from learning.submissions.earlier import Earlier
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import is_handed_in_kind, is_unfinished

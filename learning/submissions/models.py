@@ -170,6 +170,8 @@ class Submission(db.Model):
 
     def restore(self) -> None:
         """Undo erase(). With whom it was shared has to be chosen anew."""
+        if self.group:
+            self.group.forget_agreements()
         for each in self.hand_ins:
             if each.erased_at == self.draft.erased_at:
                 if each.taken_back_at == each.erased_at:

@@ -9,7 +9,7 @@ from playwright.sync_api import Error
 from werkzeug.exceptions import HTTPException
 
 from learning.demo.cast import NAJAAR, PEOPLE, VOORJAAR
-from tests.e2e import site, site_intervisie
+from tests.e2e import site, site_intervisie, site_notebook, site_talks
 from tests.e2e.conftest import Windows
 from tests.e2e.looking import Look, look_at
 
@@ -19,7 +19,7 @@ NOT_PAGES = {
     "base.static", "base.health", "base.ready", "modules.media", "intervisie.threads.pulse",
     "accounts.token",
 }  # fmt: skip
-PLACES = [*site.PLACES, *site_intervisie.PLACES]
+PLACES = [*site.PLACES, *site_intervisie.PLACES, *site_talks.PLACES, *site_notebook.PLACES]
 PERSONAL = [each.name for each in PEOPLE] + [VOORJAAR, NAJAAR, "@", "te lang"]
 
 

@@ -121,9 +121,7 @@ def test_r15_what_does_not_fit_is_refused_and_nothing_changes(mine, page, work, 
 
 
 @pytest.mark.parametrize("changed", ["page", "draft"])
-def test_r15_what_the_preview_showed_is_copied_or_nothing_is(
-    mine, page, work, school, changed
-):
+def test_r15_what_the_preview_showed_is_copied_or_nothing_is(mine, page, work, school, changed):
     address = asked(work, "moment", 0)
     shown = mine.get(f"{page}/copy{address}").text
     if changed == "page":
@@ -171,7 +169,9 @@ def test_r15_without_open_work_one_reads_how_to_begin(mine, page, school, work):
     assert "Daar kun je nu niets bij zetten." in mine.get(answer.location).text
 
 
-def test_r15_nothing_is_ever_copied_into_the_work_of_another(mine, page, school, bilal, voorjaar, now):
+def test_r15_nothing_is_ever_copied_into_the_work_of_another(
+    mine, page, school, bilal, voorjaar, now
+):
     theirs = Work(school, bilal, voorjaar, now).write("Van Bilal.")
     address = asked(theirs, "moment", 0)
     assert "Van Bilal." not in mine.get(f"{page}/copy{address}").text

@@ -105,10 +105,11 @@ def test_a_docent_looks_at_all_links_twenty_at_a_time(at_site, as_, site, voorja
     assert "net nog naar gekeken" in browser.get("/social_map/").text
 
 
-def test_a_link_to_this_machine_is_never_followed(app, card, school, as_, anna, look):
-    """Without the seam of these tests."""
+def test_a_link_to_this_machine_is_never_followed(app, monkeypatch, card, school, as_, anna, look):
+    """As it is when nothing is said of what may be reached."""
     site, inside = Website(), card("approved")
-    inside.link = f"http://localhost:{site.port}/200"
+    monkeypatch.setitem(app.config, REACHING, {"resolve": resolves()})
+    inside.link = site.link()
     school.commit()
     as_(anna).post(f"{home(inside)}/look")
     site.stop()

@@ -318,7 +318,13 @@ def test_nobody_hands_in_an_own_text_beside_the_one_of_both(pairs, sanne, bilal)
     assert answer.status_code == 302
 
 
-def test_one_of_two_cannot_erase_what_is_of_both(pairs, plan, sanne):
+def test_r58_what_is_of_both_is_erased_when_both_want_that(pairs, plan, school, sanne, bilal):
     pairs.writes(sanne, plan, doel="Van ons.")
-    assert pairs.browser(sanne).post(f"/privacy/texts/{plan}/erase").status_code == 403
+    assert "Deze tekst is ook van" in pairs.browser(sanne).get(f"/privacy/texts/{plan}/erase").text
+    pairs.browser(sanne).post(f"/privacy/texts/{plan}/erase")
+    assert not pairs.work(plan).draft.erased_at
+    assert "Iemand wil jullie tekst wissen. Wil jij dat ook?" in told(school, bilal)
+    pairs.browser(bilal).post(f"/privacy/texts/{plan}/erase")
+    assert pairs.work(plan).draft.erased_at
+    pairs.browser(sanne).post(f"/privacy/texts/{plan}/restore")
     assert pairs.work(plan).draft.answers["doel"] == "Van ons."

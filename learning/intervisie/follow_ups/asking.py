@@ -4,6 +4,7 @@ from datetime import datetime
 
 from learning.base.public_id import new_public_id
 from learning.intervisie.threads.models import FollowUp, Thread
+from learning.intervisie.threads.telling import module_of
 from learning.notices.giving import give, take_back
 
 TALK_ON = "Iemand vraagt of je contact opneemt."
@@ -30,7 +31,7 @@ def ask(thread: Thread, asker, other_id: int, note: str, at: datetime) -> Follow
         return asked
     asked.note, asked.confirmed_at, asked.withdrawn_at = note, at, None
     key = f"{address_of(asked)}:{at.isoformat()}"
-    give([other_id], key, TALK_ON, address_of(asked), at, thread.module)
+    give([other_id], key, TALK_ON, address_of(asked), at, module_of(thread))
     return asked
 
 

@@ -26,6 +26,13 @@ def address_of(thread: Thread) -> str:
     return f"/intervisie/{thread.public_id}"
 
 
+def module_of(thread: Thread) -> str:
+    """Of which module it is a part: who pauses that is told later. Without an opdracht, the only
+    one that the cohort follows; "" when there are more."""
+    follows = thread.group.cohort.follows if thread.group.cohort else []
+    return thread.module or (follows[0].module if len(follows) == 1 else "")
+
+
 def tell(thread: Thread, by, before: tuple, at: datetime) -> None:
     """Tell who has the floor in a step that just opened, and everyone when it is over.
 
@@ -36,7 +43,7 @@ def tell(thread: Thread, by, before: tuple, at: datetime) -> None:
     others = [each.user_id for each in thread.present if by is None or each.user_id != by.id]
     if thread.ended_at or thread.stopped_at:
         give(others, f"{thread.public_id}:over", OVER if thread.ended_at else STOPPED,
-             address_of(thread), at, thread.module)  # fmt: skip
+             address_of(thread), at, module_of(thread))  # fmt: skip
         credit(thread, at)
     elif thread.way == Way.ONLINE:
         asked = {each.user_id for each in with_the_floor(thread)} & set(others)
@@ -48,7 +55,7 @@ def tell_of_step(
 ) -> None:
     """One more notice about the open step, once for each *what*; three at most for each person."""
     about = f"{thread.public_id}:{step_name(thread.run)}"
-    give_sparely(user_ids, about, what, words, address_of(thread), at, thread.module)
+    give_sparely(user_ids, about, what, words, address_of(thread), at, module_of(thread))
 
 
 def moved_from(thread: Thread) -> tuple:

@@ -42,6 +42,7 @@ def upgrade() -> None:
     sa.Column('agreed_revision', sa.Integer(), nullable=True),
     sa.Column('agreed_at', types.Moment(), nullable=True),
     sa.Column('talked_at', types.Moment(), nullable=True),
+    sa.Column('erase_asked_at', types.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['asked_by_id'], ['user.id'], name=op.f('fk_partner_asked_by_id')),
     sa.ForeignKeyConstraint(['group_id'], ['work_group.id'], name=op.f('fk_partner_group_id')),
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_partner_user_id')),

@@ -137,6 +137,11 @@ class WorkGroup(db.Model):
         found.agreed_revision, found.agreed_at = revision, at
         return all(each.agreed_revision == revision for each in self.present)
 
+    def want_erased(self, user, at: datetime) -> bool:
+        """*user* wants their text erased. True when everybody does: it is of all of them."""
+        self.partner(user).erase_asked_at = at
+        return all(each.erase_asked_at for each in self.present)
+
     def forget_agreements(self) -> None:
         """Whatever comes next is to be agreed on anew."""
         for each in self.partners:
@@ -151,7 +156,7 @@ class Partner(db.Model):
     """A student's place in a work group: asked, then in by saying yes, until they leave.
 
     ``agreed_revision``: of the text that they stand behind, None for none yet. ``talked_at``:
-    they said that the conversation took place.
+    they said that the conversation took place; ``erase_asked_at``: they want the text erased.
     """
 
     __tablename__ = "partner"
@@ -167,6 +172,7 @@ class Partner(db.Model):
     agreed_revision: Mapped[int | None]
     agreed_at: Mapped[datetime | None]
     talked_at: Mapped[datetime | None]
+    erase_asked_at: Mapped[datetime | None]
 
     group: Mapped[WorkGroup] = relationship(back_populates="partners")
     user: Mapped[User] = relationship(foreign_keys=user_id)
@@ -184,4 +190,4 @@ class Partner(db.Model):
 
     def forget(self) -> None:
         """What they agreed to does not hold any more."""
-        self.agreed_revision = self.agreed_at = self.talked_at = None
+        self.agreed_revision = self.agreed_at = self.talked_at = self.erase_asked_at = None

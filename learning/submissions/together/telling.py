@@ -14,6 +14,8 @@ NOT_NOW = "Er is een antwoord op je vraag om samen een opdracht te maken."
 AGREED = "Iemand is akkoord met jullie tekst. Kijk jij ook?"
 HANDED_IN = "Jullie tekst is ingeleverd."
 ALONE = "Er is iets veranderd in wie er samen schrijven."
+ERASE = "Iemand wil jullie tekst wissen. Wil jij dat ook?"
+NOT_ALL_YET = "Je hebt gezegd dat je wilt wissen. Het gebeurt zodra de anderen dat ook willen."
 TALKED = "Iemand zegt dat jullie gepraat hebben. Klopt dat?"
 
 

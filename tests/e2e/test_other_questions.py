@@ -1,0 +1,47 @@
+"""R-1.2 in a browser: from STARRT to a blank sheet and back, in the middle of a sentence."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.site import own_work
+from tests.e2e.writing import box, told
+
+pytestmark = [pytest.mark.browser, pytest.mark.journey]
+
+
+def choose(page, title):
+    """Other questions, by their title."""
+    page.get_by_text("Andere vragen?").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=title, exact=True).click()
+
+
+def press(page, name):
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name=name).click()
+
+
+def test_r12_a_reflection_moves_from_starrt_to_a_blank_sheet_and_back_without_a_lost_word(
+    window, sign_in
+):
+    page = sign_in(window(), "fatma")
+    page.goto("/modules/kwartiermaken/trefpunt")
+    own_work("eigen-buurt")(page, None)
+    page.wait_for_url("**/write")
+    box(page).fill("Een straatfeest.")
+    choose(page, "STARRT")
+    expect(page.get_by_text("Een straatfeest.")).to_be_visible()
+    box(page, 1).press_sequentially("Ik wilde dat de buren")  # nothing is saved by itself yet
+    choose(page, "Leeg blad")
+    box(page).fill("Ik begin opnieuw.")
+    press(page, "Zet dit op het blad")
+    everything = ("Ik begin opnieuw.", "Een straatfeest.", "Ik wilde dat de buren")
+    for words in everything:
+        assert words in box(page).input_value()
+    choose(page, "STARRT")
+    assert box(page, 1).input_value() == "Ik wilde dat de buren"
+    choose(page, "De vragen van de opdracht")
+    assert box(page).input_value() == "Een straatfeest."
+    page.reload()
+    expect(page.get_by_text("Ik begin opnieuw.")).to_be_visible()
+    expect(told(page)).to_be_hidden()
