@@ -15,6 +15,7 @@ from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
 from learning.submissions.spoken.telling import address_of
 from tests.intervisie.play import shelf
+from tests.joint import Joint
 from tests.pages import hidden_in
 from tests.sharing import Shared
 from tests.social_map.cards import card_of
@@ -56,6 +57,11 @@ KINDS = {
     "gekopieerd": (ALONE, {*DRAFT, *NOTEBOOK}),
     "verslag": (ALONE | DOCENTEN, HANDED_IN),
     "andere-vragen": (ALONE, DRAFT),
+    "samen": ({"noor", "bilal"}, DRAFT),
+    "samen-eerder": ({"noor", "bilal"}, {"draft_version"}),
+    "samen-ingeleverd": ({"sanne", "fatma"} | DOCENTEN, HANDED_IN),
+    "ernaast": ({"bilal"}, DRAFT),
+    "te-laat-samen": ({"sanne", "fatma"}, {"draft_version"}),
     "aangeboden": (CIRCLE, CONTRIBUTED),
     "casus": (CIRCLE, CONTRIBUTED),
     "verzegeld": ({"bilal"}, CONTRIBUTED),
@@ -246,6 +252,26 @@ class Planter:
 
     def placed(self, name, part) -> Placed:
         return Placed(self.school, self.cast[name], self.cohort, self.at, part)
+
+    def together(self) -> None:
+        """Noor and Bilal write together, and Bilal has an own text beside it; Sanne and Fatma
+        handed in, and after that Fatma's page, of when she was in yet another group, saved."""
+        beside = self.begun("bilal", "samen", "plan", "samen")
+        self.types("bilal", f"{beside.address}/write", doel=sentence("ernaast"))
+        both = Joint(self.school, self.cohort, self.at, self.cast["noor"], self.cast["bilal"])
+        both.write(sentence("samen-eerder"))
+        both.at += timedelta(minutes=11)
+        both.write(sentence("samen"))
+        other = Joint(self.school, self.cohort, self.at, self.cast["sanne"], self.cast["fatma"])
+        page = self.browser("fatma").get(f"{other.address}/write").text
+        hidden = hidden_in(page, "revision", "page")
+        other.hand_in(sentence("samen-ingeleverd"))
+        data = {**hidden, "page": "wie-laat-was", "answer-doel": sentence("te-laat-samen")}
+        late = self.browser("fatma").post(f"{other.address}/write", data=data)
+        assert late.status_code == 409
+        self.addresses |= {both.address, other.address, other.review_address, beside.address}
+        for each in (both, other):
+            self.addresses.add(f"/submissions/together/{each.group.public_id}")
 
     def cards(self) -> None:
         """What Sanne found for the sociale kaart: before it is on the map, on it and off it."""

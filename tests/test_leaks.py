@@ -52,6 +52,7 @@ def planted(caplog, engine, school, as_, cast, voorjaar, now, samen):
     planter.sharing()
     planter.feedback()
     planter.notebook()
+    planter.together()
     planter.cards()
     planter.talks()
     planter.spoken()

@@ -19,6 +19,7 @@ from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
 from tests.intervisie.places import Places
+from tests.joint import Joint
 from tests.maatjes.pairs import pair_of
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
@@ -29,8 +30,20 @@ WHO = ["visitor", "sanne", "bilal", "mats", "anna", "ria", "karim", "wim", "clos
 METHODS = ("GET", "POST")
 WRITING = os.environ.get("MATRIX") == "write"
 
-WITHIN = ("feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort")
+WITHIN = (
+    *("feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort"),
+    "together",
+)
 ON_THE_MAP = ("take-off", "put-back", "let-go")  # of a card
+
+
+TOGETHER = {  # which work: made alone, a talk, or a text of two
+    "/submissions/<key>/together": "alone",
+    "/submissions/<key>/together/ask": "alone",
+    "/submissions/<key>/together/look": "alone",
+    "/submissions/<key>/together/bring": "joint",
+    "/submissions/<key>/talked": "talk",
+}
 
 
 def kept() -> dict[tuple[str, str], list[str]]:
@@ -70,6 +83,9 @@ def things(engine, school, cast, voorjaar, now, samen):
     school.add(
         Invitation(link=invited, cohort=voorjaar, role=Role.STUDENT, invited_by_id=cast["anna"].id)
     )
+    alone = Work(school, cast["sanne"], voorjaar, now, "samen", "meer", module="samen")
+    harvest = Work(school, cast["sanne"], voorjaar, now, "samen", "praten", module="samen")
+    joint = Joint(school, voorjaar, now, cast["sanne"], cast["noor"]).asks(cast["bilal"])
     talk = SpokenRequest.begin(open_work.submission, now)
     talk.propose("Wij spraken elkaar.", Agreement.TALKED, cast["anna"], 0, now)
     school.add(talk)
@@ -90,6 +106,10 @@ def things(engine, school, cast, voorjaar, now, samen):
         "cohort": voorjaar.public_id,
         "newcomer": cast["fatma"].public_id,
         "notebook": page.public_id,
+        "alone": alone.submission.public_id,
+        "joint": joint.submission.public_id,
+        "talk": harvest.submission.public_id,
+        "together": joint.group.public_id,
         "talks": contribution.talk.public_id,
         "contributions": contribution.submission.public_id,
         "answers": answer.public_id,
@@ -114,7 +134,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
         return things["intervisie"].behind(rule)
     kind = next((each for each in WITHIN if f"/{each}/" in rule), "")
     kind = next((each for each in ON_THE_MAP if rule.endswith(f"/{each}")), kind)
-    kind = kind or rule.split("/")[1]
+    kind = TOGETHER.get(rule) or kind or rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
         "<name>": "plaatje.png", "<id>": "buurthuis", "<key>": things.get(kind, ""),

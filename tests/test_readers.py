@@ -31,10 +31,13 @@ from learning.submissions import queries as submissions
 from learning.submissions.models import Agreement, DraftVersion, HandIn, Submission
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.models import SpokenNote, SpokenRequest
+from learning.submissions.together import queries as together
+from learning.submissions.together.models import WorkGroup
 from learning.talks import queries as talks
 from learning.talks.models import TalkAnswer
 from tests.intervisie.places import Places
 from tests.intervisie.play import shelf
+from tests.joint import Joint
 from tests.sharing import Shared
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
@@ -105,6 +108,11 @@ PAGE = Kind(
     rows_of(notebook.readable_by),
     lambda each, _at: notebook.readers_of(each),
 )
+WORK_GROUP = Kind(
+    WorkGroup,
+    rows_of(together.readable_by),
+    lambda each, _at: together.readers_of(each),
+)
 AGREEMENT = Kind(
     IntervisieGroup,
     rows_of(groups.readable_by),
@@ -142,6 +150,11 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "in the making": (VOICE, "noor"),
     "follow-up": (FOLLOW_UP, "bilal karim"),
     "agreement": (AGREEMENT, GROUP),
+    "draft of two": (WORK, "bilal sanne"),
+    "version of two": (VERSION, "bilal sanne"),
+    "hand-in of two": (HAND_IN, f"bilal sanne {DOCENTEN}"),
+    "one's own beside that": (WORK, "bilal"),
+    "work group": (WORK_GROUP, "bilal noor sanne"),
     "page of a logboek": (PAGE, "sanne"),
     "placed in a talk": (HAND_IN, f"{GROUP} {DOCENTEN}"),
     "answer in a talk": (ANSWER, f"{GROUP} {DOCENTEN}"),
@@ -177,6 +190,9 @@ class Scene:
         notes = [self.talk(cohort, part) for part in ("zoeken", "gesprek")]
         notes[1].agree(sanne, 1, self.at)
         self.school.commit()
+        self.joint = Joint(self.school, cohort, self.at, sanne, bilal).asks(noor)
+        of_two = self.joint.hand_in("Van ons samen.")
+        beside = Work(self.school, bilal, cohort, self.at, "samen", "plan", module="samen")
         placed = Placed(self.school, fatma, cohort, self.at).places()
         page = NotebookPage.begin(sanne, self.at)
         page.save(Typed({TEXT: "Een bladzijde."}, [], 0), self.at)
@@ -194,6 +210,11 @@ class Scene:
             "note about a talk": notes[0].note.id,
             "note that was agreed": notes[1].note.id,
             "page of a logboek": page.id,
+            "draft of two": self.joint.submission.id,
+            "version of two": self.joint.submission.draft.versions[0].id,
+            "hand-in of two": of_two.id,
+            "one's own beside that": beside.submission.id,
+            "work group": self.joint.group.id,
             "placed in a talk": placed.submission.handed_in.id,
             "card that waits": card_of(*self.finder(cohort)).id,
             "card on the map": card_of(*self.finder(cohort), "approved").id,
@@ -282,6 +303,9 @@ class Scene:
         self.shown.browsers.as_ = self.as_
         assert self.shown.stop(who, "keep") == 302
 
+    def goes_alone(self, who):
+        self.joint.leaves(self.cast[who])
+
     def each_shared(self, verb, *arguments):
         for each in self.shared:
             each.does(verb, *arguments)
@@ -348,7 +372,8 @@ def only(names, readers):
 
 NOTES = ["note about a talk", "note that was agreed"]
 OF_STUDENTS = [
-    *("hand-in", *TALK, *SHARED, "work to review", "feedback on what is shared", *NOTES),
+    *("hand-in", "hand-in of two", *TALK, *SHARED, "work to review"),
+    *("feedback on what is shared", *NOTES),
     *("card that waits", "card on the map"),
 ]
 LATER = {  # what happens: how, and for which texts that makes a difference
@@ -403,6 +428,15 @@ LATER = {  # what happens: how, and for which texts that makes a difference
     "erased and undone": (
         lambda scene: [scene.each_shared("erase", scene.at), scene.each_shared("restore")],
         only(SHARED, ALONE),
+    ),
+    "one of two goes on alone": (
+        lambda scene: scene.goes_alone("sanne"),
+        {
+            "draft of two": "bilal",
+            "version of two": "bilal",
+            "hand-in of two": f"bilal {DOCENTEN}",
+            "work group": "bilal noor",
+        },
     ),
     "somebody leaves the intervisie group": (
         lambda scene: scene.leaves_the_group("noor"),

@@ -21,6 +21,7 @@ from learning.demo.queries import is_empty
 from learning.demo.script import MODULE, Story, stories
 from learning.demo.social_map import play_social_map
 from learning.demo.talks import play_talk
+from learning.demo.together import play_together
 from learning.modules.library import Shelf
 from learning.modules.live import current_shelf
 from learning.modules.parts import Chapter, Text
@@ -48,6 +49,7 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 told = stories()
                 _play(told, people, cohorts, shelf, at)
                 play_talk(people, cohorts["henk"], at)
+                play_together(people, cohorts["henk"], shelf.modules[MODULE], at)
                 _mark_read(told, people, shelf, at)
                 play_pauses(people, shelf.modules[MODULE], at)
                 play_talks_instead(people, cohorts, shelf.modules[MODULE], at)

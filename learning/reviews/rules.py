@@ -1,9 +1,12 @@
 """Who may do what with feedback."""
 
+from learning.talks.placing import is_placing
+
 
 def may_review(user, hand_in) -> bool:
-    """A docent of the cohort answers, but never their own work."""
-    return all(each.id != user.id for each in hand_in.submission.writers)
+    """A docent of the cohort answers, but never their own work; and in a talk one answers there."""
+    is_own = any(each.id == user.id for each in hand_in.submission.writers)
+    return not is_own and not is_placing(hand_in)
 
 
 def may_react(user, review) -> bool:

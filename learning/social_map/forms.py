@@ -23,8 +23,8 @@ class WordsField(TextArea):
         super().__init__(label, checks, filters=[one_newline, without_edges], **options)
 
 
-class LinkField(StringField):
-    """A link to a website, or nothing. What was typed stays as it was when it is refused."""
+class LinkField(TextArea):
+    """A link to a website, or nothing; a long one shows whole. Refused, it stays as typed."""
 
     def pre_validate(self, form):
         try:

@@ -8,6 +8,7 @@ from learning.notebook.copying import pieces_of
 from learning.submissions.models import Submission
 from tests.notebook.test_pages import begin, write
 from tests.pages import hidden_in
+from tests.submissions.pairs import Pairs
 from tests.work import Work, post_from_page
 
 TEXT = "Eerste stuk.\n\nTweede stuk,\nmet een regel.\n \n\nDerde stuk."
@@ -184,3 +185,14 @@ def test_r15_the_way_there_stands_on_my_place_and_where_one_reflects(mine, page,
     for address in ("/", f"{work.address}/write"):
         assert 'href="/notebook/"' in mine.get(address).text
     assert school.query(Submission).count() == 1
+
+
+@pytest.mark.usefixtures("samen")
+def test_r15_a_text_of_several_is_no_place_for_it(mine, page, as_, sanne, bilal, voorjaar, school):
+    """A partner would read it at once."""
+    pairs = Pairs(school, as_, voorjaar)
+    pairs.together(sanne, bilal)
+    joint = pairs.joint(sanne)
+    shown = mine.get(f"{page}/copy?piece=0&to={joint.public_id}.doel").text
+    assert f'value="{joint.public_id}.' not in shown
+    assert "Zet het erbij" not in shown

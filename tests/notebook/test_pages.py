@@ -81,6 +81,7 @@ def test_r15_one_finds_a_page_by_a_piece_of_a_word_capitals_or_not(mine, page):
     found = mine.post("/notebook/search", data={"words": " REIG "}).text
     assert "Vandaag zag ik een reiger." in found
     assert "Een andere dag." not in found
+    assert "Vandaag zag" in mine.post("/notebook/search", data={"words": "vandaag ZAG"}).text
     assert "Een andere dag." in mine.post("/notebook/search", data={"words": "% rust, Ë"}).text
     assert "op geen bladzijde" in mine.post("/notebook/search", data={"words": "kat"}).text
     assert mine.post("/notebook/search", data={"words": " "}).location == "/notebook/"

@@ -113,4 +113,3 @@ class Pairs:
         self.school.rollback()
         self.school.expire_all()
         return self.school.query(Submission).filter_by(public_id=key).one()
-

@@ -207,6 +207,37 @@ def test_r12_an_earlier_text_comes_back_with_its_own_questions(as_, sanne, work,
     assert "Eerst.</textarea>" in page
 
 
+def test_r12_what_was_kept_apart_comes_back_with_the_questions_of_its_own_page(
+    as_, sanne, work, school
+):
+    browser, both = as_(sanne), {"answer-stap_zag": "Eerst."}
+    send(browser, work, model="stap")
+    old = page_of(browser, work)
+    send(browser, work, model="blad", **both)
+    assert send(browser, work, old, **{"answer-stap_zag": "Anders."}).status_code == 409
+    school.expire_all()
+    draft = work.submission.draft
+    number = [each.answers["stap_zag"] for each in draft.versions].index("Anders.") + 1
+    data = {"version": str(number), "revision": str(draft.revision)}
+    browser.post(f"{work.address}/versions", data=data)
+    assert "Anders.</textarea>" in page_of(browser, work)
+
+
+def test_r12_other_questions_of_the_opdracht_are_nothing_to_who_answers_none_of_them(
+    as_, sanne, work, shelf_of, school
+):
+    browser = as_(sanne)
+    send(browser, work, model="stap")
+    send(browser, work, **{"answer-stap_zag": "Een lege stoel."})
+    preview = browser.get(f"{work.address}/hand-in").text
+    path = shelf_of / "proef" / "01-begin.md"
+    path.write_text(path.read_text().replace("Hoe was dat voor jou?", "Wat voelde je?"))
+    assert "De opdracht is veranderd" not in page_of(browser, work)
+    shown = hidden_in(preview, "revision", "version")
+    assert browser.post(f"{work.address}/hand-in", data=shown).status_code == 302
+    assert "De opdracht is veranderd" not in browser.get(work.address).text
+
+
 def test_r11_a_part_begins_with_the_model_that_it_names(as_, sanne, voorjaar, shelf_of, school):
     path = shelf_of / "proef" / "01-begin.md"
     path.write_text(path.read_text().replace("id: kijk-terug\n", "id: kijk-terug\nmodel: kring\n"))

@@ -301,7 +301,9 @@ def test_a_docent_brings_together_who_asked_for_that(pairs, school, sanne, noor,
     assert "Noor" in page
     assert "Sanne" not in pairs.browser(ria).get("/reviews/looking").text
     keys = [pairs.group_of(each).public_id for each in (sanne, noor)]
-    assert pairs.browser(anna).post("/reviews/looking", data={"groups": keys[:1]}).status_code == 422
+    assert (
+        pairs.browser(anna).post("/reviews/looking", data={"groups": keys[:1]}).status_code == 422
+    )
     pairs.browser(anna).post("/reviews/looking", data={"groups": keys})
     assert [each.name for each in pairs.joint(sanne).writers] == ["Sanne", "Noor"]
     assert pairs.group_of(sanne).looking_since is None
@@ -328,3 +330,10 @@ def test_r58_what_is_of_both_is_erased_when_both_want_that(pairs, plan, school, 
     assert pairs.work(plan).draft.erased_at
     pairs.browser(sanne).post(f"/privacy/texts/{plan}/restore")
     assert pairs.work(plan).draft.answers["doel"] == "Van ons."
+
+
+def test_alone_the_page_says_how_to_find_somebody_and_that_alone_is_fine(pairs, sanne):
+    page = pairs.browser(sanne).get(f"/submissions/{pairs.key(sanne)}/together").text
+    assert "Met wie maak je dit?" in page
+    assert "Bilal" in page
+    assert "Alleen mag ook" in page

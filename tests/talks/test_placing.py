@@ -158,3 +158,16 @@ def test_work_that_was_handed_in_before_there_were_talks_keeps_its_pages(stage, 
     assert (
         stage.get("sanne", f"/talks/contributions/{before.submission.public_id}").status_code == 302
     )
+
+
+def test_a_docent_gives_no_feedback_on_it_but_answers_in_the_talk(stage):
+    stage.places("sanne", ZWALUW)
+    address = f"/reviews/{stage.work('sanne').handed_in.public_id}"
+    assert stage.get("anna", address).status_code == 403
+    assert stage.post("anna", address, already="Mooi.", verdict="voldaan").status_code == 403
+    assert ZWALUW in stage.page("joost")
+
+
+def test_what_stands_in_a_talk_is_not_named_once_more_as_shared(open_stage):
+    open_stage.places("sanne", ZWALUW)
+    assert "Er is nu niets met jou gedeeld." in open_stage.get("bilal", "/submissions/shared").text

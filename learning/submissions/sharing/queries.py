@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.cohorts.models import Membership, Role
-from learning.modules.parts import Circle
+from learning.modules.parts import Circle, Kind
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.sharing.models import Share, ShareReader
 
@@ -99,8 +99,8 @@ def readable_by(user: User) -> Select:
 
 
 def shared_with(user: User) -> Sequence[Row]:
-    """What others share with *user*, newest first: public_id (of the hand-in), name, module,
-    opdracht, part, shared_at."""
+    """What others share with *user* outside a talk, newest first: public_id (of the hand-in), name,
+    module, opdracht, part, shared_at."""
     return db.session.execute(
         select(
             HandIn.public_id,
@@ -113,7 +113,7 @@ def shared_with(user: User) -> Sequence[Row]:
         .join(HandIn.submission)
         .join(User, User.id == Submission.student_id)
         .join(Share, and_(Share.hand_in_id == HandIn.id, Share.withdrawn_at.is_(None)))
-        .where(is_shown_to(user.id))
+        .where(is_shown_to(user.id), Submission.kind != Kind.TALK.value)
         .order_by(Share.shared_at.desc(), HandIn.id.desc())
         .limit(100)
     ).all()

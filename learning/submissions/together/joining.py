@@ -37,7 +37,8 @@ def come_together(
     What each of them wrote alone stays theirs, and nobody else's. Raises Refused when it is over,
     or when *user* does this part with others already.
     """
-    if not group.present or group.is_full or not group.partner(user):
+    mine = group.partner(user)
+    if mine is None or mine.joined_at or not group.present or group.is_full:
         raise Refused(OVER)
     must_be_free(user, others)
     group.join(user, at)
