@@ -17,6 +17,6 @@ def address_of(talk: Talk) -> str:
 def tell(answer: TalkAnswer, at: datetime) -> None:
     """Tell whose contribution it is about, if they can still open the talk: three times at most."""
     writer, talk = answer.submission.student, answer.talk
-    if writer.id != answer.writer_id and Role.STUDENT in talk.cohort.roles_of(writer):
+    if writer.id != answer.writer.id and Role.STUDENT in talk.cohort.roles_of(writer):
         about = f"talk:{talk.public_id}"
         give_sparely([writer.id], about, answer.public_id, ANSWERED, address_of(talk), at)

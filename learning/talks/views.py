@@ -22,7 +22,7 @@ from learning.readings.opening import opened_all
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of, followed_part
 from learning.submissions.models import HandIn, Submission
-from learning.submissions.rules import may_place, may_write
+from learning.submissions.rules import is_open, may_place, may_write
 from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import Readers
 from learning.talks import placing, queries
@@ -304,7 +304,8 @@ def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) ->
     module = current_shelf(moment).modules.get(found.module)
     part = module.part(found.opdracht, found.part) if module else None
     guides = may_guide(current_user, found)
-    own = submissions.standing_of(current_user, found.cohort_id, *found.about)
+    standing = submissions.standing_of(current_user, found.cohort_id, *found.about)
+    own = db.session.scalars(standing).unique().first()
     docenten = docent_ids_of(found.cohort)
     return render_template(
         "talks/talk.html",
@@ -313,7 +314,8 @@ def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) ->
         module=module,
         part=part,
         contributions=contributions_in(hand_ins, answers, current_user, docenten),
-        own=db.session.scalars(own).unique().first(),
+        own=own,
+        may_bring=found.closed_at is None and (own is None or is_open(own)),
         is_done=queries.has_done(current_user, found),
         learns=Role.STUDENT in found.cohort.roles_of(current_user),
         guides=guides,

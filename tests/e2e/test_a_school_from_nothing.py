@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.mailbox import link_for
+from tests.e2e.mailbox import link_for, signs_in_by_mail
 from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
@@ -39,17 +39,6 @@ def test_from_nothing_to_a_student_who_writes(school, person):
     reads(sanne, "Werken aan kwartiermaken")
     writes_the_first_words(sanne)
     expect(sanne.get_by_text("Nu lees jij dit alleen. Anna (docent) leest het pas")).to_be_visible()
-
-
-def signs_in_by_mail(page, school, address):
-    page.goto("/")
-    page.get_by_label("Je e-mailadres").fill(address)
-    page.get_by_role("button", name="Stuur mij de link").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in je mail")
-    page.goto(link_for(school, address, "Je link voor Vrijplaats"))
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dag Wim")
-    return page
 
 
 def makes_a_cohort(page, name):

@@ -142,3 +142,11 @@ def test_r13_no_question_of_ours_asks_for_a_diagnosis_a_trauma_or_a_crisis():
     ).lower()
     for word in ("diagnose", "trauma", "crisis", "ziek", "klacht", "stoornis", "opname", "medic"):
         assert word not in asked
+
+
+def test_r11_every_model_is_explained_on_one_page_for_who_is_signed_in(as_, sanne, wim, voorjaar):
+    for user in (sanne, wim):
+        page = as_(user).get("/modules/modellen").text
+        assert page.index("In een kring") < page.index("Stap voor stap")
+        for words in ("Je kijkt terug op één moment.", "Wat zag je?", "Eén ding is genoeg."):
+            assert words in page

@@ -112,3 +112,16 @@ def test_a_map_costs_the_same_however_long_it_is(card, as_, anna, statements):
         card("approved", name=f"Plek {number}")
         card(name=f"Wacht {number}")
     assert costs() == few <= 11
+
+
+@pytest.mark.parametrize("who", ["sanne", "anna", "karim"])
+def test_the_map_is_reached_from_the_page_of_the_cohort_and_of_the_modules(
+    as_, cast, voorjaar, who
+):
+    home = f"/social_map/?cohort={voorjaar.public_id}"
+    assert home in as_(cast[who]).get(f"/cohorts/{voorjaar.public_id}").text
+    assert 'href="/social_map/"' in as_(cast[who]).get("/modules/").text
+
+
+def test_a_beheerder_who_is_in_no_cohort_is_not_led_to_its_map(as_, voorjaar, wim):
+    assert "/social_map/?" not in as_(wim).get(f"/cohorts/{voorjaar.public_id}").text

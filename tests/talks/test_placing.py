@@ -155,6 +155,7 @@ def test_work_that_was_handed_in_before_there_were_talks_keeps_its_pages(stage, 
     page = stage.get("sanne", before.address).text
     assert "Stop met delen" in page
     assert "Van Bilal." in stage.page("sanne"), "she did it herself"
+    assert "Schrijf je bijdrage" not in stage.page("sanne"), "a docent is looking at it"
     assert (
         stage.get("sanne", f"/talks/contributions/{before.submission.public_id}").status_code == 302
     )

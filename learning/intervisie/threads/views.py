@@ -177,8 +177,8 @@ def _written(found, run, form, wrong):
     if wrong is None:
         if form.picks.data:
             flash(PICKED)
-        stop = request.form.get("then") == "stop"
-        return redirect(url_for("progress.my_place") if stop else address_of(found))
+        rest = request.form.get("then") == "rest"
+        return redirect(url_for("pauses.rest") if rest else address_of(found))
     if wrong is form:
         reason = next((reasons[0] for reasons in form.errors.values()), "")
         return (

@@ -12,9 +12,10 @@ export function textsOf(form) {
   return [...form.querySelectorAll("textarea")].map((each) => each.name);
 }
 
-// What a form is about. A sheet of an earlier step is another sheet, at the same address.
+// What a form is about. A sheet of an earlier step is another sheet, at the same address; and so is
+// a page with other questions.
 export function aboutOf(form) {
-  return new URL(form.action).pathname + (form.elements.step?.value ?? "");
+  return new URL(form.action).pathname + (form.elements.step?.value ?? form.dataset.asks ?? "");
 }
 
 // The questions of *form* to which *fields* (of a copy) hold an answer that does not stand there.
