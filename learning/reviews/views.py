@@ -59,10 +59,7 @@ def pile():
             (key, name, work_title(modules, *what))
             for key, name, *what in queries.questions_to(current_user)
         ],
-        spoken=[
-            (each, work_title(modules, each.module, each.opdracht, each.part))
-            for each in spoken.waiting_for(current_user, mine)
-        ],
+        spoken=_who_would_rather_talk(mine, modules),
         looking=looking,
         more=as_place(rows[-1].handed_in_at, rows[-1].id) if more else None,
         here="reviews.pile",
@@ -215,6 +212,14 @@ def answer(key: str):
         review.answer(form.answer.data, current_user, clock.now())
         db.session.commit()
         return redirect(url_for(".work", key=review.hand_in.public_id))
+
+
+def _who_would_rather_talk(cohort_ids, modules):
+    """(Asked, title) pairs, longest wait first."""
+    return [
+        (each, work_title(modules, each.module, each.opdracht, each.part))
+        for each in spoken.waiting_for(current_user, cohort_ids)
+    ]
 
 
 def _open(key: str, for_change: bool = False) -> HandIn:

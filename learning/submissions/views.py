@@ -444,4 +444,5 @@ def _standing_page(found: Submission, said) -> str:
         spoken=spoken.standing_on(found) if found.agreements else None,
         talk=_talk_of(found) if found.kind == Kind.TALK else None,
         is_placed=placed_in(found) is not None,
+        is_here=_is_student_in(found),
     )

@@ -9,7 +9,15 @@ from playwright.sync_api import Error
 from werkzeug.exceptions import HTTPException
 
 from learning.demo.cast import NAJAAR, PEOPLE, VOORJAAR
-from tests.e2e import site, site_intervisie, site_notebook, site_pace, site_social_map, site_talks
+from tests.e2e import (
+    site,
+    site_intervisie,
+    site_notebook,
+    site_pace,
+    site_social_map,
+    site_talks,
+    site_together,
+)
 from tests.e2e.conftest import Windows
 from tests.e2e.looking import Look, look_at
 
@@ -26,6 +34,7 @@ PLACES = [
     *site_notebook.PLACES,
     *site_social_map.PLACES,
     *site_pace.PLACES,
+    *site_together.PLACES,
 ]
 PERSONAL = [each.name for each in PEOPLE] + [VOORJAAR, NAJAAR, "@", "te lang"]
 

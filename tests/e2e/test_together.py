@@ -32,7 +32,7 @@ def asks(page, name):
 def says_yes(page, name):
     page.goto("/")
     page.get_by_role("link", name="Een medestudent vraagt of je samen").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{name} vraagt of jij meedoet")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"{name} of jij meedoet")
     page.get_by_role("button", name="Ja, ik doe mee").click()
     page.wait_for_url("**/write")
 
@@ -60,7 +60,7 @@ def henk(window, server):
 def test_a_pair_hands_in_one_plan_with_a_conflict_on_the_way(aylin, henk, window, sign_in):
     goes_to(aylin, *DRAAGVLAK)
     asks(aylin, "Henk")
-    says_yes(henk, "Aylin")
+    says_yes(henk, "Aylin vraagt")
     goes_to(aylin, *DRAAGVLAK)
     assert aylin.url == henk.url
     expect(aylin.locator(".readers").first).to_contain_text("nu: jij en Henk")
@@ -92,10 +92,10 @@ def test_a_group_of_three_hands_in_a_plan_without_javascript(window, server, sig
     henk = signs_in_by_mail(window(script=False), server, "henk@school.example")
     goes_to(sanne, *BIJEENKOMST)
     asks(sanne, "Henk")
-    says_yes(henk, "Sanne")
+    says_yes(henk, "Sanne vraagt")
     goes_to(sanne, *BIJEENKOMST)
     asks(sanne, "Bilal")
-    says_yes(bilal, "Sanne en Henk")
+    says_yes(bilal, "Sanne en Henk vragen")
     for number, page in enumerate((sanne, bilal, henk)):
         goes_to(page, *BIJEENKOMST)
         box(page, number).fill(f"Stap {number} van ons plan.")
@@ -114,7 +114,7 @@ def test_a_group_of_three_hands_in_a_plan_without_javascript(window, server, sig
 def test_two_who_talked_say_so_and_it_is_besproken(aylin, henk):
     goes_to(aylin, *TALK)
     asks(aylin, "Henk")
-    says_yes(henk, "Aylin")
+    says_yes(henk, "Aylin vraagt")
     for page, words in ((aylin, "Eerst vragen."), (henk, "Rustig wachten.")):
         goes_to(page, *TALK)
         writes(page, words)

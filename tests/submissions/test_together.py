@@ -34,10 +34,12 @@ def test_who_is_asked_hears_so_without_a_name_and_says_yes(pairs, school, sanne,
     asked = pairs.browser(bilal).get(f"/submissions/together/{pairs.group_of(bilal).public_id}")
     assert "Sanne vraagt of jij meedoet" in asked.text
     assert "Maak iets samen – Een plan" in asked.text
+    assert len(told(school, bilal)) == 1, "it stands there until he answers"
     pairs.does(bilal, "yes")
     joint = pairs.joint(bilal)
     assert [each.name for each in joint.writers] == ["Sanne", "Bilal"]
     assert told(school, sanne) == ["Iemand wil samen met jou de opdracht maken."]
+    assert told(school, bilal) == []
 
 
 def test_what_each_wrote_alone_stays_theirs_until_they_bring_it_in(pairs, sanne, bilal):

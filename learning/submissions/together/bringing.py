@@ -80,6 +80,7 @@ def say_yes(
     text = text or queries.own_of(user, group) or _begun(user, group, part, at)
     db.session.add(text)
     db.session.flush()
+    telling.take_back(group, user, at)  # the question was answered
     telling.tell_others(group, user, f"yes:{user.id}:{at.isoformat()}", telling.YES, at)
     for each in waiting:
         decline(each, user, at)

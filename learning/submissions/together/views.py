@@ -85,8 +85,8 @@ def look(key: str):
 def group(key: str):
     """What somebody is asked for; who is in it goes on to the text."""
     found = one_or_404(_place_in(key))
-    saw(current_user, telling.address_of(found), clock.now())
     if found.is_present(current_user):
+        saw(current_user, telling.address_of(found), clock.now())
         work = queries.joint_of(found) or queries.own_of(current_user, found)
         return redirect(url_for(".around", key=work.public_id))
     module = current_shelf(clock.now()).modules.get(found.module)

@@ -1,0 +1,44 @@
+"""Every page of making something together: who sees it, and how they get there."""
+
+from tests.e2e.site import MODULE, link, own_work, place, press, write
+
+PLAN = (f"{MODULE}/trefpunt", own_work("bijeenkomst-gemeente"))
+TALK = (f"{MODULE}/kerntaken-en-competenties", own_work("samenwerken"))
+ASKED = ("/", link("Een medestudent vraagt of je samen"))
+
+PLACES = [
+    place("noor", "submissions.write", *PLAN, about="with others"),
+    place("noor", "submissions.together.around", *PLAN, link("Met wie je schrijft")),
+    place("noor", "submissions.preview", *PLAN, press("Bekijk het samen"), about="agreed"),
+    place("fatma", "submissions.preview", *PLAN, press("Bekijk het samen"), about="with others"),
+    place("sanne", "submissions.together.around", *TALK, link("Zoek iemand om mee"), about="alone"),
+    place(
+        "sanne",
+        "submissions.together.ask",
+        *TALK,
+        link("Zoek iemand om mee"),
+        press("Stel de vraag"),
+        about="refused",
+        status=422,
+    ),
+    place("anna", "reviews.pairing.looking", "/reviews/looking"),
+    place(
+        "anna",
+        "reviews.pairing.bring_together",
+        "/reviews/looking",
+        press("Breng ze bij elkaar"),
+        about="refused",
+        status=422,
+    ),
+    place("bilal", "submissions.together.group", *ASKED),
+    place(
+        "bilal", "submissions.write", *ASKED, press("Ja, ik doe mee"), about="after a yes: a talk"
+    ),
+    place(
+        "bilal",
+        "submissions.talking.preview",
+        *TALK,
+        write("Eerst doorvragen."),
+        press("Wij hebben gepraat"),
+    ),
+]
