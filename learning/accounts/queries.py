@@ -1,7 +1,7 @@
 """Questions about people, their sessions and links, and who tried to sign in too often."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from flask_login import UserMixin
@@ -29,7 +29,7 @@ class SignedIn(UserMixin):
     public_id: str
     name: str
     email: str
-    password_hash: str | None
+    password_hash: str | None = field(repr=False)
     is_beheerder: bool
     own_device: bool
     begun_at: datetime

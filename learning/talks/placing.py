@@ -46,7 +46,8 @@ def placed_in(submission: Submission) -> HandIn | None:
 
 def is_placing(hand_in: HandIn) -> bool:
     """Whether it was handed in by placing it: no docent was asked."""
-    return hand_in.concluded_at is not None and hand_in.verdict is None
+    in_talk = hand_in.submission.kind == Kind.TALK
+    return in_talk and hand_in.concluded_at is not None and hand_in.verdict is None
 
 
 def is_placed_as_it_is(desk: Desk) -> bool:

@@ -15,7 +15,7 @@ from learning.base.public_id import new_public_id
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
-from learning.modules.parts import Kind
+from learning.modules.parts import Kind, Opdracht
 from learning.modules.titles import work_title
 from learning.notices.giving import saw
 from learning.readings.opening import opened_all
@@ -244,6 +244,11 @@ def _seen(key: str, for_change: bool = False) -> Talk:
     return one_or_404(queries.readable_by(current_user).filter_by(public_id=key), for_change)
 
 
+def _opdracht(talk: Talk) -> Opdracht | None:
+    module = current_shelf(clock.now()).modules.get(talk.module)
+    return module.opdracht(talk.opdracht) if module else None
+
+
 def _if_open(talk_id: int) -> Talk | None:
     """The talk, if this person may open it still."""
     readable = queries.readable_by(current_user).where(Talk.id == talk_id)
@@ -339,6 +344,7 @@ def _answer_page(key: str, form: AnswerForm, moment: datetime) -> str:
         form=form,
         readers=_readers(found, said_of.share.own_first),
         rules=_rules(),
+        opdracht=_opdracht(found),
     )
 
 
@@ -352,5 +358,6 @@ def _edit_page(found: TalkAnswer, form: RewriteForm, wrong: str = "") -> str:
         answer=found,
         form=form,
         wrong=wrong,
+        opdracht=_opdracht(found.talk),
         readers=_readers(talk, said_of.share.own_first) if said_of else alone,
     )
