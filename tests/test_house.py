@@ -40,6 +40,7 @@ KNOWS_THE_REQUEST = {
     "cohorts/inviting.py": "changes invitations, links and mails together",
     "accounts/sessions.py": "notes that somebody was here",
     "cohorts/current.py": "looks up the places of whoever asks, once a request",
+    "drafting/answering.py": "what a save is answered, the same in every room",
     "drafting/draft.py": "the columns that every text in the making shares",
     "intervisie/threads/loading.py": "the thread that this request is about",
     "intervisie/threads/telling.py": "gives notices, and counts what was done, with the change",

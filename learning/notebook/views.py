@@ -1,21 +1,20 @@
 """The logboek: its pages, and copying a piece of one into an opdracht."""
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
-from learning.base.dates import time_of
 from learning.base.db import db, writing
-from learning.base.kept_words import give_words_back, wants_json
 from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
+from learning.drafting.answering import not_saved, saved
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
 from learning.drafting.picking import Pair
 from learning.drafting.putting_back import putting_back
 from learning.drafting.stale import Stale
-from learning.drafting.words import PICKED, PUT_BACK
+from learning.drafting.words import PUT_BACK
 from learning.modules.live import current_shelf
 from learning.notebook import queries
 from learning.notebook.copying import COPIED, NOTHING, Copy, copied, picked, pieces_of, places_in
@@ -256,22 +255,15 @@ def _taken(found: NotebookPage, form: PageForm) -> Stale | None:
 
 
 def _saved(found: NotebookPage, form: PageForm):
-    if form.picks.data:
-        flash(PICKED)
-    if wants_json():
-        return jsonify(revision=found.revision, saved=time_of(found.saved_at or clock.now()))
     here = url_for(".page", key=found.public_id)
     then = {"rest": url_for("pauses.rest"), "copy": url_for(".choose", key=found.public_id)}
-    return redirect(then.get(request.form.get("then", ""), here))
+    return saved(found, form, then.get(request.form.get("then", ""), here), clock.now())
 
 
 def _not_saved(found: NotebookPage, form: PageForm, wrong):
-    if isinstance(wrong, Stale):
-        if wants_json():
-            return give_words_back(409, str(wrong), kept=True)
-        return _two_texts(found, form, wrong), 409
-    reason = next((reasons[0] for reasons in form.errors.values()), "")
-    return (jsonify(message=reason) if wants_json() else _page(found, form)), 422
+    return not_saved(
+        form, wrong, lambda: _page(found, form), lambda stale: _two_texts(found, form, stale)
+    )
 
 
 def _page(found: NotebookPage, form: PageForm) -> str:

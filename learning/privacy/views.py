@@ -19,9 +19,8 @@ from learning.reviews.pile import as_place, place_from
 from learning.submissions import queries as submissions
 from learning.submissions.models import Submission
 from learning.submissions.rules import may_write
-from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing import telling
-from learning.submissions.sharing.words import readers_in_words
+from learning.submissions.sharing.readers import readers_line
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken import telling as spoken_telling
 from learning.submissions.together import telling as together
@@ -157,5 +156,4 @@ def _readers(found: Submission):
     shown = found.shared or found.handed_in
     if shown is None or shown.erased_at:
         return None
-    docenten, fellows = submissions.docent_readers_of(shown), sharing.meant_for(shown)
-    return readers_in_words(shown, current_user, docenten, fellows)
+    return readers_line(shown, current_user)

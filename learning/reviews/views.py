@@ -1,22 +1,22 @@
 """The pile, reading somebody's work, giving feedback, and what the student says of it."""
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.accounts.models import User
 from learning.base import clock
 from learning.base.access import one_or_404, require, signed_in
-from learning.base.dates import time_of
 from learning.base.db import db, writing
-from learning.base.kept_words import give_words_back, wants_json
+from learning.base.kept_words import wants_json
 from learning.base.public_id import new_public_id
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.drafting.answering import not_saved, saved
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
 from learning.drafting.putting_back import putting_back
-from learning.drafting.stale import Stale, is_kept
-from learning.drafting.words import PICKED, PUT_BACK
+from learning.drafting.stale import Stale
+from learning.drafting.words import PUT_BACK
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.readings import queries as readings
@@ -31,8 +31,7 @@ from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Verdict
-from learning.submissions.sharing import queries as sharing
-from learning.submissions.sharing.words import readers_in_words
+from learning.submissions.sharing.readers import readers_line
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.rules import may_propose_form
 
@@ -85,9 +84,6 @@ def save(key: str):
         form, review = ReviewForm(), _own_review(hand_in)
         wrong = take(review, form, clock.now()) if form.is_valid_post() else form
         db.session.commit()
-        if wrong is None and wants_json():
-            saved = time_of(review.feedback.saved_at or clock.now())
-            return jsonify(revision=review.feedback.revision, saved=saved)
         return _after_saving(hand_in, review, form, wrong)
 
 
@@ -257,24 +253,18 @@ def _beginning(review: Review | None) -> dict:
 
 
 def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
-    key, then = hand_in.public_id, request.form.get("then", "")
-    if wrong is form:
-        reason = next((reasons[0] for reasons in form.errors.values()), "")
-        return (
-            (jsonify(message=reason), 422)
-            if wants_json()
-            else (_work_page(hand_in, review, form), 422)
-        )
-    if isinstance(wrong, Stale) and not wants_json():
-        return _two_texts_page(hand_in, review, form, wrong), 409
     if wrong:
-        is_over = not isinstance(wrong, Stale)
-        return give_words_back(409, str(wrong), kept=is_kept(wrong), over=is_over)
-    if form.picks.data:
-        flash(PICKED)
-    if then == "preview" and not form.is_ready(is_decided=hand_in.verdict is not None):
+        return not_saved(
+            form,
+            wrong,
+            lambda: _work_page(hand_in, review, form),
+            lambda stale: _two_texts_page(hand_in, review, form, stale),
+        )
+    previews = request.form.get("then", "") == "preview" and not wants_json()
+    if previews and not form.is_ready(is_decided=hand_in.verdict is not None):
         return _work_page(hand_in, review, form), 422
-    return redirect(url_for(".preview" if then == "preview" else ".work", key=key))
+    where = url_for(".preview" if previews else ".work", key=hand_in.public_id)
+    return saved(review.feedback, form, where, clock.now())
 
 
 def _two_texts_page(hand_in: HandIn, review: Review, form: ReviewForm, stale: Stale) -> str:
@@ -309,12 +299,7 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None) -> s
         may_propose=hand_in.verdict == Verdict.AANVULLEN
         and may_propose_form(current_user, hand_in.submission, is_docent_here=True),
         readers=_readers_of_feedback(hand_in),
-        readers_of_work=readers_in_words(
-            hand_in,
-            current_user,
-            submissions.docent_readers_of(hand_in),
-            sharing.meant_for(hand_in),
-        ),
+        readers_of_work=readers_line(hand_in, current_user),
         here="reviews.pile",
     )
 

@@ -149,7 +149,5 @@ def may_place(user, submission, part, is_student_here: bool) -> bool:
 def may_take_back(user, submission, was_opened: bool) -> bool:
     """The writer takes it back until someone opens it."""
     return (
-        may_write(user, submission)
-        and status_of(submission) == Status.HANDED_IN
-        and not was_opened
+        may_write(user, submission) and status_of(submission) == Status.HANDED_IN and not was_opened
     )

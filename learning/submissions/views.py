@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
 from learning.base import clock
 from learning.base.access import one_or_404, require
-from learning.base.dates import time_of
 from learning.base.db import db, writing
-from learning.base.kept_words import give_words_back, wants_json
+from learning.base.kept_words import wants_json
 from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.drafting.answering import not_saved, saved
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
 from learning.drafting.putting_back import putting_back
-from learning.drafting.stale import Stale, is_kept
-from learning.drafting.words import PICKED, PUT_BACK
+from learning.drafting.stale import Stale
+from learning.drafting.words import PUT_BACK
 from learning.modules.live import current_shelf
 from learning.modules.parts import Chapter, Circle, Kind
 from learning.modules.reflection_models import beginning_of
@@ -34,7 +34,7 @@ from learning.submissions import queries
 from learning.submissions.choosing import turned
 from learning.submissions.desk import Desk, desk_of, followed_part
 from learning.submissions.forms import BeginForm, HandInForm, WritingForm, data_of, writing_form
-from learning.submissions.models import HandIn, Submission
+from learning.submissions.models import Submission
 from learning.submissions.rules import (
     Status,
     circles_of,
@@ -49,8 +49,9 @@ from learning.submissions.rules import (
 )
 from learning.submissions.sharing import queries as sharing
 from learning.submissions.sharing.forms import offered_circles
+from learning.submissions.sharing.readers import readers_line
 from learning.submissions.sharing.telling import take_back as take_back_told
-from learning.submissions.sharing.words import ASKED, Readers, readers_in_words
+from learning.submissions.sharing.words import ASKED, Readers
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.rules import may_ask
 from learning.submissions.together import queries as together
@@ -267,11 +268,6 @@ def _is_opened_by_docent(openings) -> bool:
     return any(each.role == "docent" for each in openings)
 
 
-def _readers(hand_in: HandIn) -> Readers:
-    docenten, fellows = queries.docent_readers_of(hand_in), sharing.meant_for(hand_in)
-    return readers_in_words(hand_in, current_user, docenten, fellows)
-
-
 def _wider(desk: Desk) -> list[tuple[Circle, str]]:
     """The circles that the writer may choose now, with their words."""
     found, is_here = desk.submission, _is_student_in(desk.submission)
@@ -287,30 +283,26 @@ def _wider(desk: Desk) -> list[tuple[Circle, str]]:
 
 
 def _saved(desk: Desk, form: WritingForm, told: str):
-    found, draft = desk.submission, desk.submission.draft
-    for each in filter(None, (PICKED if form.picks.data else "", told)):
-        flash(each)
-    if wants_json():
-        at = time_of(draft.saved_at or clock.now())
-        return jsonify(revision=draft.revision, saved=at, **news_for(desk, form.typed()))
+    if told:
+        flash(told)
+    key = desk.submission.public_id
     then = {
-        "preview": url_for(".preview", key=found.public_id),
+        "preview": url_for(".preview", key=key),
         "stop": url_for("progress.my_place"),
         "rest": url_for("pauses.rest"),
     }
-    here = url_for(".write", key=found.public_id)
-    return redirect(then.get(request.form.get("then", ""), here))
+    where = then.get(request.form.get("then", ""), url_for(".write", key=key))
+    news = news_for(desk, form.typed())
+    return saved(desk.submission.draft, form, where, clock.now(), **news)
 
 
 def _not_saved(desk: Desk, form: WritingForm, wrong, said):
-    if isinstance(wrong, WritingForm):
-        reason = next((reasons[0] for reasons in form.errors.values()), "")
-        page = jsonify(message=reason) if wants_json() else _writing_page(desk, form, said)
-        return page, 422
-    if isinstance(wrong, Stale) and not wants_json():
-        return _two_texts_page(desk, form, wrong), 409
-    is_over = not isinstance(wrong, Stale)
-    return give_words_back(409, str(wrong), kept=is_kept(wrong), over=is_over)
+    return not_saved(
+        form,
+        wrong,
+        lambda: _writing_page(desk, form, said),
+        lambda stale: _two_texts_page(desk, form, stale),
+    )
 
 
 def _two_texts_page(desk: Desk, form: WritingForm, stale: Stale) -> str:
@@ -434,9 +426,11 @@ def _standing_page(found: Submission, said) -> str:
         status=status_of(found),
         shape=WORDS[status_of(found)][0],
         sentence=standing_sentence(status_of(found), _docenten(found)),
-        readers=_readers(last) if last else Readers(readers_sentence([], alone=True), alone=True),
+        readers=readers_line(last, current_user)
+        if last
+        else Readers(readers_sentence([], alone=True), alone=True),
         wider=_wider(desk) if last else [],
-        older=_readers(older) if older else None,
+        older=readers_line(older, current_user) if older else None,
         said=said,
         openings=openings,
         may_take_back=may_take_back(current_user, found, _is_opened_by_docent(openings)),

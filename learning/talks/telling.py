@@ -19,4 +19,5 @@ def tell(answer: TalkAnswer, at: datetime) -> None:
     writer, talk = answer.submission.student, answer.talk
     if writer.id != answer.writer.id and Role.STUDENT in talk.cohort.roles_of(writer):
         about = f"talk:{talk.public_id}"
-        give_sparely([writer.id], about, answer.public_id, ANSWERED, address_of(talk), at, talk.module)
+        where = address_of(talk), at, talk.module
+        give_sparely([writer.id], about, answer.public_id, ANSWERED, *where)

@@ -3,6 +3,7 @@
 import pytest
 
 from learning.notices.models import Notice
+from learning.pauses.models import ModulePause
 from learning.submissions.rules import Status, status_of
 from tests.submissions.pairs import Pairs
 
@@ -339,3 +340,20 @@ def test_alone_the_page_says_how_to_find_somebody_and_that_alone_is_fine(pairs, 
     assert "Met wie maak je dit?" in page
     assert "Bilal" in page
     assert "Alleen mag ook" in page
+
+
+def test_a_partner_who_is_er_even_niet_is_not_waited_for(pairs, plan, school, now, sanne, bilal):
+    school.rollback()
+    school.add(ModulePause(user_id=bilal.id, module="samen", since=now))
+    school.commit()
+    pairs.writes(sanne, plan, doel="Ruimte.")
+    pairs.agrees(sanne, plan)
+    for page in ("write", "hand-in", "together"):
+        text = pairs.browser(sanne).get(f"/submissions/{plan}/{page}").text
+        assert "is er even niet" in text, page
+    assert told(school, bilal)[-1:] == ["Iemand is akkoord met jullie tekst. Kijk jij ook?"]
+    assert "Kijk jij ook?" not in pairs.browser(bilal).get("/").text, "until he is back"
+    own = pairs.does(sanne, "leave").location.rsplit("/", 1)[1]
+    pairs.agrees(sanne, own)
+    assert status_of(pairs.work(own)) == Status.HANDED_IN
+    assert pairs.work(plan).draft.answers["doel"] == "Ruimte."

@@ -5,14 +5,12 @@ from flask_login import current_user
 
 from learning.base import clock
 from learning.base.access import require, signed_in
-from learning.base.dates import time_of
 from learning.base.db import db, writing
-from learning.base.kept_words import give_words_back, wants_json
 from learning.base.public_id import new_public_id
 from learning.cohorts.current import current_places, modules_followed_in
 from learning.cohorts.models import Role as Place
-from learning.drafting.stale import Stale, is_kept
-from learning.drafting.words import PICKED
+from learning.drafting.answering import not_saved, saved
+from learning.drafting.stale import Stale
 from learning.intervisie.groups import queries as groups
 from learning.intervisie.opening.offering import choices_for
 from learning.intervisie.threads import queries, rules
@@ -170,26 +168,16 @@ def _away(thread, moment) -> list[str]:
 
 
 def _written(found, run, form, wrong):
-    if wrong is None and wants_json():
-        words = sheet_of(run, current_user.id).words
-        saved = time_of(words.saved_at or clock.now())
-        return jsonify(revision=words.revision, saved=saved)
-    if wrong is None:
-        if form.picks.data:
-            flash(PICKED)
-        rest = request.form.get("then") == "rest"
-        return redirect(url_for("pauses.rest") if rest else address_of(found))
-    if wrong is form:
-        reason = next((reasons[0] for reasons in form.errors.values()), "")
-        return (
-            (jsonify(message=reason), 422)
-            if wants_json()
-            else (_page(found, clock.now(), form), 422)
+    if wrong:
+        return not_saved(
+            form,
+            wrong,
+            lambda: _page(found, clock.now(), form),
+            lambda stale: _two_texts_page(found, run, form, stale),
         )
-    if isinstance(wrong, Stale) and not wants_json():
-        return _two_texts_page(found, run, form, wrong), 409
-    is_over = not isinstance(wrong, Stale)
-    return give_words_back(409, str(wrong), kept=is_kept(wrong), over=is_over)
+    rest = request.form.get("then") == "rest"
+    where = url_for("pauses.rest") if rest else address_of(found)
+    return saved(sheet_of(run, current_user.id).words, form, where, clock.now())
 
 
 def _two_texts_page(found, run, form, stale: Stale) -> str:

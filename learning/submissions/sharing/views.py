@@ -20,11 +20,11 @@ from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import may_share, may_write
 from learning.submissions.sharing import queries
 from learning.submissions.sharing.forms import ShareForm, share_form
+from learning.submissions.sharing.readers import readers_line
 from learning.submissions.sharing.telling import address_of, take_back, tell
 from learning.submissions.sharing.words import (
     ASKED,
     fellows_in_words,
-    readers_in_words,
     will_read,
 )
 
@@ -58,12 +58,7 @@ def read(key: str):
         "submissions/sharing/read.html",
         hand_in=found,
         desk=desk_of(found.submission, current_shelf(clock.now()), found.module_version),
-        readers=readers_in_words(
-            found,
-            current_user,
-            submissions.docent_readers_of(found),
-            queries.meant_for(found),
-        ),
+        readers=readers_line(found, current_user),
     )
 
 
