@@ -70,7 +70,7 @@ def test_the_button_begins_the_opdracht(as_, school, sanne, voorjaar):
 def test_each_part_has_its_own_status_and_its_own_readers(as_, sanne, voorjaar):
     page = as_(sanne).get(SLOT).text
     assert "Opdracht, verkenning en alleen" in page
-    assert page.count("nog niet begonnen") == 2
+    assert page.count("nog niet begonnen") == 4, "beside each part, and in the line about both"
     assert "Je docent leest het pas als je inlevert" in page
     assert "Dit lees je alleen zelf. Ook je docent niet." in page
 
