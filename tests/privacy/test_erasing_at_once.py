@@ -13,27 +13,12 @@ from learning.base.db import db
 from learning.reviews.models import Review
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import Status, Verdict, status_of
+from tests.at_once import at_once
 from tests.pages import hidden_in
 from tests.privacy.test_erasing import at_privacy
 
 MARK = "zwaluwstaart"
 ROUNDS = range(6)
-
-
-def at_once(*calls):
-    """What each of *calls* returned, in their order, when all began together."""
-    answers, ready = [None] * len(calls), threading.Barrier(len(calls))
-
-    def run(place, do):
-        ready.wait()
-        answers[place] = do()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def rows_with_words(school):

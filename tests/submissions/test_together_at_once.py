@@ -1,13 +1,10 @@
 """CO4: two who do something to their one text at the same moment; on both databases."""
 
-import random
-import threading
-import time
-
 import pytest
 
 from learning.submissions.rules import Status, status_of
 from learning.submissions.together.models import Partner
+from tests.at_once import at_once
 from tests.submissions.pairs import Pairs
 
 pytestmark = pytest.mark.usefixtures("samen")
@@ -20,23 +17,6 @@ def pairs(school, as_, voorjaar, sanne, bilal, noor):
     for each in (sanne, bilal, noor):
         found.key(each)  # what threads need is there beforehand
     return found
-
-
-def at_once(*acts):
-    """What each of *acts* gives, all begun together."""
-    ready, answers = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def go(place, act):
-        ready.wait()
-        time.sleep(random.random() / 300)
-        answers[place] = act()
-
-    threads = [threading.Thread(target=go, args=each) for each in enumerate(acts)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    return answers
 
 
 def test_both_agree_at_once_and_it_is_handed_in_once(pairs, sanne, bilal):

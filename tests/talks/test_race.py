@@ -1,33 +1,13 @@
 """CO4: a talk that closes while somebody posts. In before it, or refused with the text kept."""
 
-import random
-import threading
-import time
-
 import pytest
 
 from learning.talks.models import CLOSED, Talk, TalkAnswer
 from learning.talks.placing import placed_in
+from tests.at_once import at_once
 from tests.pages import hidden_in
 
 ROUNDS = 25  # of each kind
-
-
-def at_once(*acts):
-    """What each of *acts* gives, all begun together."""
-    ready, answers = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def go(place, act):
-        ready.wait()
-        time.sleep(random.random() / 300)
-        answers[place] = act()
-
-    threads = [threading.Thread(target=go, args=each) for each in enumerate(acts)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    return answers
 
 
 @pytest.fixture
