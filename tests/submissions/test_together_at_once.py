@@ -1,5 +1,7 @@
 """CO4: two who do something to their one text at the same moment; on both databases."""
 
+from functools import partial
+
 import pytest
 
 from learning.submissions.rules import Status, status_of
@@ -25,7 +27,7 @@ def test_both_agree_at_once_and_it_is_handed_in_once(pairs, sanne, bilal):
         pairs.writes(sanne, key, doel=f"Versie {number}.")
         seen = [pairs.preview(each, key) for each in (sanne, bilal)]
         at_once(
-            lambda: pairs.agrees(sanne, key, seen[0]), lambda: pairs.agrees(bilal, key, seen[1])
+            partial(pairs.agrees, sanne, key, seen[0]), partial(pairs.agrees, bilal, key, seen[1])
         )
         work = pairs.work(key)
         assert status_of(work) == Status.HANDED_IN
@@ -40,8 +42,8 @@ def test_one_goes_while_the_other_writes_and_no_word_is_lost(pairs, sanne, bilal
         page, words = pairs.page(sanne, key), f"Zin {number} van Sanne."
         group = pairs.group_of(bilal)
         saved, _ = at_once(
-            lambda: pairs.writes(sanne, key, page, doel=words, stap=""),
-            lambda: pairs.does(bilal, "leave", group=group.public_id),
+            partial(pairs.writes, sanne, key, page, doel=words, stap=""),
+            partial(pairs.does, bilal, "leave", group=group.public_id),
         )
         assert saved.status_code == 302
         assert pairs.work(key).draft.answers["doel"] == words
@@ -56,8 +58,8 @@ def test_a_save_at_the_moment_that_one_leaves_oneself_is_kept_somewhere(pairs, s
         page, words = pairs.page(sanne, key), f"Zin {number} van Sanne."
         group = pairs.group_of(sanne).public_id
         saved, left = at_once(
-            lambda: pairs.writes(sanne, key, page, doel=words, stap=""),
-            lambda: pairs.does(sanne, "leave", group=group),
+            partial(pairs.writes, sanne, key, page, doel=words, stap=""),
+            partial(pairs.does, sanne, "leave", group=group),
         )
         assert left.status_code == 302
         assert saved.status_code in (302, 409)
