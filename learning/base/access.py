@@ -75,7 +75,7 @@ def one_or_404(readable: Select, for_change: bool = False):
     if for_change:
         connection, root = db.session.connection(), readable.column_descriptions[0]["entity"]
         if connection.dialect.name != "sqlite":
-            connection.execute(readable.with_for_update(of=root)).all()
+            connection.execute(readable.with_for_update(of=root, key_share=True)).all()
         readable = readable.execution_options(populate_existing=True)
     return db.session.execute(readable).unique().scalar_one_or_none() or abort(404)
 

@@ -42,9 +42,9 @@ def moment_of(moment: datetime, now: datetime) -> str:
     return f"{day_of(moment, now)} om {time_of(moment)}"
 
 
-def listed(names: list[str]) -> str:
-    """Names in a sentence: ``Anna``, ``Anna en Joost``, ``Anna, Joost en Ria``."""
-    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def listed(names: list[str], last: str = "en") -> str:
+    """Names in a sentence: ``Anna``, ``Anna en Joost``, ``Anna, Joost en Ria``; *last*: en, or of."""
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def counted(number: int, one: str, more: str) -> str:

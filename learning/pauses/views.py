@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_login import current_user
 from sqlalchemy.exc import IntegrityError
 
@@ -48,12 +48,11 @@ def ask(module: str):
 @bp.post("/<module>/begin")
 def begin(module: str):
     """From now on it stands still. Pressed twice it is once."""
-    found = _module(module)
+    _module(module)
     moment, user = clock.now(), current_user.id
     with suppress(IntegrityError), writing():
         db.session.add(ModulePause(user_id=user, module=module, since=moment))
         db.session.commit()
-    flash(f"{found.title} staat nu even stil. Alles blijft staan.")
     return redirect(url_for("progress.my_place"))
 
 

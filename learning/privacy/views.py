@@ -85,6 +85,7 @@ def ask(key: str):
         effect=effect_on(found, reviews.sent_on(found), has_note),
         readers=_readers(found),
         others=[each.name for each in found.writers if each.id != current_user.id],
+        has_asked=found.group and found.group.partner(current_user).erase_asked_at,
         wrote_in_intervisie=queries.wrote_in_intervisie(current_user),
     )
 
@@ -98,8 +99,11 @@ def erase(key: str):
         require(may_write(current_user, found))
         has_any = has_words(found) or spoken.has_notes(found)
         if has_any and not found.draft.erased_at:
-            if found.group and not found.group.want_erased(current_user, moment):
-                together.tell_others(found.group, current_user, "erase", together.ERASE, moment)
+            if found.group and "keep" in request.form:
+                found.group.keep_text(current_user)
+            elif found.group and not found.group.want_erased(current_user, moment):
+                what = f"erase:{moment.isoformat()}"
+                together.tell_others(found.group, current_user, what, together.ERASE, moment)
                 flash(together.NOT_ALL_YET)
             else:
                 telling.take_back(found, moment)

@@ -205,13 +205,17 @@ def _with_others(row: OpdrachtRow, rows: Mapping[str, OpdrachtRow]) -> OpdrachtR
 def that_count(standings: Sequence, module: str, cohort_id: int | None) -> dict:
     """(opdracht, part) → Standing of *module*: what was written in this cohort counts.
 
-    Where something is made with others, that counts, and not what one made alone before. Of an
+    Where something is made with others, that counts, and not what one made alone before, unless
+    that is finished. Of an
     earlier cohort only what is finished counts: the rest could never be
     handed in any more. *cohort_id* None: whoever only reads has no work.
     """
     counted = [
         each
-        for each in sorted(standings, key=lambda each: (each.cohort_id == cohort_id, each.is_joint))
+        for each in sorted(
+            standings,
+            key=lambda each: (each.cohort_id == cohort_id, each.status in FINISHED, each.is_joint),
+        )
         if each.module == module and (each.cohort_id == cohort_id or each.status in FINISHED)
     ]
     return {(each.opdracht, each.part): each for each in counted}

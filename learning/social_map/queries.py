@@ -94,6 +94,24 @@ def own_of(user: User, cohort_id: int) -> Sequence[SocialCard]:
     return db.session.scalars(mine.order_by(SocialCard.proposed_at.desc(), SocialCard.id)).all()
 
 
+def is_taken(key: str) -> bool:
+    """Whether a card has that public id, whoever's it is."""
+    return db.session.scalar(select(SocialCard.id).filter_by(public_id=key)) is not None
+
+
+def own_saying(user: User, cohort_id: int, words: Words) -> SocialCard | None:
+    """The card with these very words that *user* found for that map; None when there is none."""
+    typed = {
+        "name": words.name,
+        "place": words.place,
+        "what": words.what,
+        "for_whom": words.for_whom,
+        "link": link_from(words.link),
+    }
+    mine = select(SocialCard).filter_by(proposer_id=user.id, cohort_id=cohort_id, **typed)
+    return db.session.scalars(mine.limit(1)).first()
+
+
 def own_elsewhere(user: User, cohort_ids: Sequence[int]) -> Sequence[SocialCard]:
     """What *user* found for cohorts that they are not in any more, newest first."""
     mine = readable_by(user).where(

@@ -1,6 +1,6 @@
 """The sociale kaart: finding, proposing and approving cards, and looking at their links."""
 
-from contextlib import suppress
+from datetime import datetime
 
 from flask import (
     Blueprint,
@@ -34,6 +34,7 @@ from learning.social_map.models import SocialCard
 from learning.social_map.states import State
 from learning.social_map.words import (
     FOR_DOCENTEN,
+    SENT_AGAIN,
     STATES,
     Readers,
     looked_in_words,
@@ -83,18 +84,12 @@ def propose():
         form.key.data = form.key.data or new_public_id()
         page = _writing_page(form, cohort, None)
         return page, 422 if form.is_submitted() else 200
-    with suppress(IntegrityError), writing():
-        cohort = _cohort(form.cohort.data)
-        require(rules.may_propose(cohort.roles_of(current_user)))
-        found_for = _found_for(form, cohort)
-        card = SocialCard.propose(
-            form.key.data, cohort, current_user, form.words, moment, found_for
-        )
-        db.session.add(card)
-        telling.proposed(card, _docenten(card), moment)
-        db.session.commit()
-    flash("Dank je. Een docent kijkt ernaar, en zet het daarna op de kaart.")
-    return redirect(url_for(".card", key=form.key.data))
+    try:
+        made = _proposed(form, moment)
+    except IntegrityError:  # the same page, sent twice at one moment: now the first one is there
+        made = _proposed(form, moment)
+    flash("Dank je. Een docent kijkt er eerst naar. Je hoort het op Mijn plek.")
+    return redirect(url_for(".card", key=made))
 
 
 @bp.get("/<key>")
@@ -125,7 +120,7 @@ def change(key: str):
             db.session.commit()
     except Refused as refusal:
         return _writing_page(form, found.cohort, _opened(key), str(refusal)), 409
-    flash("Het kaartje is bewaard.")
+    flash(SENT_AGAIN if was_given_back and not found.given_back_at else "Het kaartje is bewaard.")
     return redirect(url_for(".card", key=key))
 
 
@@ -250,6 +245,26 @@ def _look_at(links) -> None:
     flash(looked_in_words(list(states.values())))
 
 
+def _proposed(form: CardForm, moment: datetime) -> str:
+    """The public id of the card with what was typed. Other words from a page that was sent before
+    are another card."""
+    with writing():
+        cohort = _cohort(form.cohort.data)
+        require(rules.may_propose(cohort.roles_of(current_user)))
+        key = form.key.data
+        if queries.is_taken(key):
+            same = queries.own_saying(current_user, cohort.id, form.words)
+            if same:
+                return same.public_id
+            key = new_public_id()
+        found_for = _found_for(form, cohort)
+        card = SocialCard.propose(key, cohort, current_user, form.words, moment, found_for)
+        db.session.add(card)
+        telling.proposed(card, _docenten(card), moment)
+        db.session.commit()
+    return key
+
+
 def _readable(key: str):
     return queries.readable_by(current_user).filter_by(public_id=key)
 
@@ -370,8 +385,15 @@ def _writing_page(form, cohort: Cohort, found: SocialCard | None, wrong: str = "
         cohort=cohort,
         card=found,
         readers=_readers(found, cohort, tells_later=not (found and found.approved_at)),
+        asked=_asked_of_finder(found),
         wrong=wrong,
     )
+
+
+def _asked_of_finder(found: SocialCard | None) -> SocialCard | None:
+    """The card with what a docent asked, for who found it and changes it."""
+    is_asked = found and found.given_back_at and rules.is_finder(current_user, found)
+    return found if is_asked else None
 
 
 def _remark_page(found: SocialCard, form: RemarkForm, wrong: str = "") -> str:

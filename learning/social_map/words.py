@@ -11,6 +11,8 @@ TO_LOOK_AT = "Er wacht een plek voor de sociale kaart."
 APPROVED = "Jouw plek staat op de sociale kaart."
 GIVEN_BACK = "Een docent schreef je iets over jouw plek voor de sociale kaart."
 
+SENT_AGAIN = "Je kaartje is weer bij de docenten. Je hoort het op Mijn plek."
+
 STATES = {  # as who found it reads it: a shape, and words
     State.PROPOSED: ("sent", "Een docent kijkt ernaar"),
     State.GIVEN_BACK: ("more", "Er mag nog iets bij"),

@@ -197,6 +197,8 @@ class Desk(Earlier):
         except Stale as stale:
             self._note_questions(typed)
             return stale
+        if self.submission.group:
+            self.submission.group.keep_text()
         return None
 
     def keep_apart(self, typed: Typed, at: datetime) -> KeptApart:

@@ -43,7 +43,11 @@ class WritingForm(DraftForm):
 
     def typed(self) -> Typed:
         """What came in, by field id. Where nothing was chosen, an earlier answer stays."""
-        answered = [each.id for each in self.questions if not each.choices]
+        answered = [
+            each.id
+            for each in self.questions
+            if not each.choices and (self._came(each.id) or not self.picks.data)
+        ]
         answered += [each.id for each in self.questions if each.choices and self._came(each.id)]
         answered += [each for each in self.earlier if self._came(each)]
         return self.typed_with(

@@ -265,8 +265,9 @@ class Draft(Drafting, db.Model):
         mine, crossed = own_changes(
             self.answers, typed.answers, typed.seen, (self.skipped, typed.skipped)
         )
-        if follows(typed.page, self.saved_from):
-            crossed -= set(self.written)  # by this very page, when our answer got lost
+        if follows(typed.page, self.saved_from):  # this very page wrote those: our answer got lost
+            mine |= set(self.written) & set(typed.answers)
+            crossed -= set(self.written)
         skipped = [each for each in typed.skipped if each in mine]
         skipped += [each for each in self.skipped if each not in mine]
         own = {field: text for field, text in typed.answers.items() if field in mine}
@@ -276,7 +277,11 @@ class Draft(Drafting, db.Model):
     def picked(self, typed: Typed, at: datetime) -> Typed:
         """See Drafting.picked; which questions are passed over is picked too."""
         made = super().picked(typed, at)
-        return replace(made, skipped=skips(self.skipped, typed.skipped, typed.picks))
+        if not typed.picks:
+            return made
+        here = [each for each in self.skipped if each in typed.answers]
+        elsewhere = [each for each in self.skipped if each not in typed.answers]
+        return replace(made, skipped=[*skips(here, typed.skipped, typed.picks), *elsewhere])
 
     def went_back_to(self, version: "DraftVersion") -> None:
         """The answers get back the questions that they were written for."""
@@ -294,10 +299,14 @@ class Draft(Drafting, db.Model):
         self.questions = {**stay, **then}
         self.model = version.model
 
-    def take_along(self, other: "Draft", at: datetime) -> None:
+    def take_along(self, other: "Draft", at: datetime, is_open: bool = True) -> None:
         """Go on alone with what was written together: as the text, or, where one's own stands, with
         the earlier texts."""
-        if any((text or "").strip() for text in self.answers.values()):
+        for each in other.versions:
+            before = DraftVersion(reason=each.reason, model=each.model, at=each.at)
+            before.answers, before.questions = dict(each.answers), dict(each.questions)
+            self.versions.append(before)
+        if not is_open or any((text or "").strip() for text in self.answers.values()):
             kept = DraftVersion(
                 reason="together", answers=dict(other.answers), questions=dict(other.questions)
             )
@@ -315,7 +324,7 @@ class Draft(Drafting, db.Model):
         both = {
             field: "\n\n".join(filter(None, ((self.answers.get(field) or "").strip(), text)))
             for field, text in answers.items()
-            if text.strip()
+            if text.strip() and text.strip() not in (self.answers.get(field) or "")
         }
         if any(len(text) > LONGEST_TEXT for text in both.values()):
             raise Refused(TOGETHER_TOO_LONG)

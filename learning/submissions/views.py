@@ -180,9 +180,11 @@ def hand_in(key: str):
             require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
             require(not _is_elsewhere(desk))
             mark = request.form.get("version", "")
-            desk.hand_in(current_user, form.revision.data, mark, clock.now())
+            last = desk.hand_in(current_user, form.revision.data, mark, clock.now())
             if found.group:
-                tell_standing(found, current_user, clock.now())
+                tell_standing(found, last, current_user, clock.now())
+            elif is_for_several(desk.part):
+                together.stop_looking(found)
             db.session.commit()
     return redirect(url_for(".submission", key=key))
 
@@ -196,6 +198,7 @@ def take_back(key: str):
         if status_of(found) == Status.HANDED_IN:
             take_back_told(found, clock.now())
             found.take_back(_is_opened_by_docent(_openings(found)), clock.now())
+            together.unsay_talked(found)
             db.session.commit()
             flash("Je hebt het teruggehaald. Er had nog geen docent in gelezen.")
     return redirect(url_for(".submission", key=key))

@@ -21,3 +21,9 @@ def may_rewrite(user, answer) -> bool:
 def may_take_back_answer(user, answer) -> bool:
     """What one said oneself; also when the talk is closed, and after leaving."""
     return user.id == answer.writer_id
+
+
+def says(answer, user, submission, text: str) -> bool:
+    """Whether *answer* is this very text of *user* about *submission*: the button pressed twice."""
+    stands = answer.taken_back_at is None and answer.text == text
+    return stands and answer.writer_id == user.id and answer.submission_id == submission.id

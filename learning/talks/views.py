@@ -31,7 +31,7 @@ from learning.talks.models import OTHER_TEXT, Talk, TalkAnswer
 from learning.talks.opening import talk_for
 from learning.talks.overview import rows_of
 from learning.talks.page import contributions_in, docent_ids_of
-from learning.talks.rules import may_guide, may_open, may_rewrite, may_take_back_answer
+from learning.talks.rules import may_guide, may_open, may_rewrite, may_take_back_answer, says
 from learning.talks.telling import address_of, tell
 from learning.talks.words import plan_in_words, readers_of_talk
 
@@ -177,12 +177,14 @@ def answer(key: str):
     with writing():
         held = one_or_404(queries.talk_with(current_user, key), for_change=True)
         found = one_or_404(_contribution(key))
-        if not queries.answer_with(current_user, form.key.data):
-            made = held.answer(found.submission, _me(), form.key.data, form.text.data, moment)
-            db.session.add(made)
-            tell(made, moment)
+        said, text = queries.answer_with(form.key.data), form.text.data
+        if said is None or not says(said, current_user, found.submission, text):
+            name = new_public_id() if said else form.key.data  # another text, from the same page
+            said = held.answer(found.submission, _me(), name, text, moment)
+            db.session.add(said)
+            tell(said, moment)
             db.session.commit()
-    return redirect(f"{address_of(held)}#antwoord-{form.key.data}")
+    return redirect(f"{address_of(held)}#antwoord-{said.public_id}")
 
 
 @bp.route("/answers/<key>", methods=["GET", "POST"])

@@ -9,7 +9,7 @@ from learning.notebook.models import NotebookPage, NotebookVersion
 from learning.ticking import tick
 from tests.pages import hidden_in
 
-ALONE = "Dit lees je alleen zelf. Ook je docent en de beheerder van deze site niet via de site."
+ALONE = "Dit lees je alleen zelf. Je docent en de beheerder kunnen er op deze site niet bij."
 JSON = {"Accept": "application/json"}
 
 

@@ -244,7 +244,7 @@ def test_a_docent_proposes_another_form_for_work_that_needs_more(
 
 
 def test_who_reads_stands_above_the_box_by_name(talk, sanne, anna):
-    assert "Deze notitie lezen: jij, Sanne (student) en Joost (docent)." in talk.page(anna)
+    assert "Straks lezen de notitie: jij, Sanne (student) en Joost (docent)." in talk.page(anna)
     talk.propose(anna, **BESPROKEN)
     assert "Deze notitie lezen: jij, Anna (docent) en Joost (docent)." in talk.page(sanne)
 

@@ -145,9 +145,12 @@ class AutoSave extends KeepWords {
     const said = copy && Date.now() - copy.at < A_MOMENT && !this.changed ? await sendCopy(copy) : {};
     if (said.went !== "saved" || this.changed) return super.giveBackOne(key);
     const missing = differences(this.form, copy.fields);
-    missing.forEach((each) => setValue(each, each.copied));
-    if (missing.length) this.tell("put-back", timeOf(copy.at));
+    const theirs = Object.keys(said.texts ?? {}); // what others wrote since: that stands here already
+    const mine = missing.filter(({ controls }) => !theirs.includes(controls[0].name));
+    mine.forEach((each) => setValue(each, each.copied));
+    if (mine.length) this.tell("put-back", timeOf(copy.at));
     forget(key);
+    this.sent = fieldsOf(this.form);
     this.saved(said);
   }
 

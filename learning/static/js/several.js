@@ -14,7 +14,7 @@ export function takeOver(form, { seen, texts }, sent) {
     setValue({ controls, isText: controls[0].matches("textarea") }, texts[name]);
   }
   for (const [field, mark] of Object.entries(seen)) {
-    const names = Object.keys(texts).filter((name) => name.endsWith(`-${field}`));
+    const names = Object.keys(texts).filter((name) => name.slice(name.indexOf("-") + 1) === field);
     if (names.every((name) => news.includes(name))) form.elements[SEEN + field].value = mark;
   }
   return news.length > 0;

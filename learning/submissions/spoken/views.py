@@ -86,7 +86,7 @@ def note(key: str):
         found.propose(form.text.data, kind or Agreement.TALKED, me, form.revision.data, clock.now())
         telling.tell_noted(found, _docenten(found), clock.now())
         db.session.commit()
-    flash("Je notitie staat klaar. Hij telt pas als jullie allebei ja zeggen.")
+    flash("Je notitie staat klaar. Die telt pas als jullie allebei ja zeggen.")
     return redirect(url_for(".talk", key=key))
 
 
@@ -107,12 +107,12 @@ def withdraw(key: str):
     """It does not go on; writing does."""
     with writing():
         found = _locked(key)
-        is_student = found.is_student(current_user)
+        is_student, note = found.is_student(current_user), found.note
         found.withdraw(clock.now())
         telling.tell_stopped(found, current_user, clock.now())
         work = found.submission.public_id
         db.session.commit()
-    flash("Het gesprek gaat niet door. De notitie is weg.")
+    flash(f"Het gesprek gaat niet door.{' De notitie is weg.' if note else ''}")
     return redirect(
         url_for("submissions.submission", key=work) if is_student else url_for("reviews.pile")
     )
@@ -210,8 +210,8 @@ def _page(found: SpokenRequest, form: NoteForm) -> str:
 
 
 def _readers(found: SpokenRequest) -> str:
-    people = queries.readers_of(found)
-    return readers_sentence(people, current_user.id, found.submission.student_id)
+    people, is_there = queries.readers_of(found), bool(found.note or found.agreed_at)
+    return readers_sentence(people, current_user.id, found.submission.student_id, is_there)
 
 
 def _proposing_page(hand_in: HandIn, form: NoteForm) -> str:
@@ -221,6 +221,6 @@ def _proposing_page(hand_in: HandIn, form: NoteForm) -> str:
         "submissions/spoken/other_form.html",
         hand_in=hand_in,
         desk=desk_of(work, current_shelf(clock.now())),
-        readers=readers_sentence(people, current_user.id, work.student_id),
+        readers=readers_sentence(people, current_user.id, work.student_id, is_there=False),
         form=form,
     )

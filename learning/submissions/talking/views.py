@@ -52,6 +52,7 @@ def talked(key: str):
             require(group.is_together)
             mark = request.form.get("version", "")
             last = desk.hand_in(user, form.revision.data, mark, moment)
+            desk.submission.stop_sharing(moment)
             last.concluded_at = moment  # nobody has to answer to a conversation
             last.share_with(Circle.TWEETAL, telling.others_in(group, user), moment)
             say_talked(group, user, queries.works_in(group), moment)
@@ -77,4 +78,4 @@ def _desk(found: Submission) -> Desk:
     """The work with its part; 404 when that is no conversation."""
     desk = desk_of(found, current_shelf(clock.now()))
     is_talk = not desk.is_gone and is_for_several(desk.part) and not is_one_text(desk.part)
-    return desk if is_talk else abort(404)
+    return desk if is_talk and not found.group else abort(404)

@@ -13,11 +13,12 @@ from learning.base.errors import Refused
 from learning.cohorts import queries as cohorts
 from learning.modules.parts import Part
 from learning.submissions.models import Submission
+from learning.submissions.rules import is_open
 from learning.submissions.together import queries, telling
 from learning.submissions.together.joining import come_together, go_alone, must_be_free
 from learning.submissions.together.models import WorkGroup
 from learning.submissions.together.rules import is_one_text, may_answer, most_in
-from learning.submissions.together.words import NOT_NOW
+from learning.submissions.together.words import NOT_NOW, OVER, TWO_PAIRS
 
 What = tuple[str, str, str]
 
@@ -76,6 +77,12 @@ def say_yes(
     joint = queries.locked_joint_of(group)
     kind = part.kind if is_one_text(part) else ""
     waiting = [each for each in others if not each.is_present(user)]
+    if joint and not is_open(joint):
+        raise Refused(OVER)
+    must_be_free(user, others)
+    for each in others:
+        if each.is_present(user):
+            leave(each, user, at)  # alone in it, maybe with a text that others left behind
     text = come_together(group, user, others, joint, kind, at) or joint
     text = text or queries.own_of(user, group) or _begun(user, group, part, at)
     db.session.add(text)
@@ -94,8 +101,9 @@ def decline(group: WorkGroup, user: User, at: datetime) -> None:
     found = next(each for each in group.partners if each.user_id == user.id)
     group.leave(user, at)
     telling.take_back(group, user, at)
-    told = f"no:{user.id}:{found.asked_at.isoformat()}"
-    telling.tell(group, [found.asked_by], told, telling.NOT_NOW, at)
+    if group.is_present(found.asked_by):
+        told = f"no:{user.id}:{found.asked_at.isoformat()}"
+        telling.tell(group, [found.asked_by], told, telling.NOT_NOW, at)
 
 
 def _call_off(group: WorkGroup, at: datetime) -> None:
@@ -116,6 +124,8 @@ def leave(group: WorkGroup, user: User, at: datetime) -> Submission | None:
     own = go_alone(group, user, joint, queries.own_of(user, group), at)
     if own:
         db.session.add(own)
+    for work in [] if joint else queries.works_of([user, *others], group):
+        work.stop_sharing(at)  # a harvest was for who one talked with
     queries.show_to_docenten(group, [user, *others])
     telling.take_back(group, user, at)
     telling.tell(group, others, f"left:{user.id}:{at.isoformat()}", telling.ALONE, at)
@@ -126,6 +136,9 @@ def leave(group: WorkGroup, user: User, at: datetime) -> Submission | None:
 def leave_all(user: User, cohort_id: int, at: datetime) -> None:
     """The same for every group of that cohort: *user* is no student there any more."""
     for group in queries.locked_groups_in(user, cohort_id):
+        joint = queries.joint_of(group)
+        if joint and not is_open(joint):
+            continue  # what was handed in stays theirs to read, as with work made alone
         if group.is_present(user):
             leave(group, user, at)
         else:
@@ -133,13 +146,20 @@ def leave_all(user: User, cohort_id: int, at: datetime) -> None:
 
 
 def together_anew(groups: Sequence[WorkGroup], part: Part, at: datetime) -> None:
-    """A docent brings the people of *groups* together, who all asked for that: in the first.
+    """A docent brings the people of *groups* together, who all asked for that. Those who are
+    together already take the others in; whom anybody of them asked is asked no longer.
 
     Raises Refused when they do not fit.
     """
-    first, *others = groups
+    first, *others = sorted(groups, key=lambda each: (not each.is_together, each.id))
+    if any(each.is_together for each in others):
+        raise Refused(TWO_PAIRS)
+    for group in groups:
+        for each in group.asked:
+            decline(group, each.user, at)
     for group in others:
         for each in group.present:
-            must_be_free(each.user, [group])
             first.ask(each.user, first.present[0].user, at)
             say_yes(each.user, first, [first, group], part, at)
+    people = [each.user for each in first.present]
+    telling.tell(first, people, f"brought:{at.isoformat()}", telling.DOCENT_BRINGS, at)

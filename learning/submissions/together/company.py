@@ -9,7 +9,8 @@ class Company:
     """``others``: names of who is in it besides the reader; ``paused``: those of them who are er
     even niet; ``one_text``: they write in one text, else they talk; ``joint``: the public id of
     that text, "" when there is none; ``here``: of the work on this page; ``agreed``: who of the
-    others stands behind the text as it is now; ``has_agreed``: so does the reader."""
+    others stands behind the text as it is now; ``has_agreed``: so does the reader; ``to_talk``: who
+    of the others did not say yet that they talked."""
 
     here: str
     one_text: bool = True
@@ -18,6 +19,7 @@ class Company:
     joint: str = ""
     agreed: tuple[str, ...] = ()
     has_agreed: bool = False
+    to_talk: tuple[str, ...] = ()
 
     @property
     def is_together(self) -> bool:
@@ -54,11 +56,12 @@ def company_of(user, work, part_is_one_text: bool, group, joint, paused: Sequenc
     revision = joint.draft.revision if joint else None
     return Company(
         here=work.public_id,
-        one_text=part_is_one_text,
+        one_text=part_is_one_text or joint is not None,
         others=tuple(each.user.name for each in others),
         paused=tuple(each.user.name for each in others if each.user_id in paused),
         joint=joint.public_id if joint and others else "",
         agreed=tuple(each.user.name for each in others if _stands_behind(each, revision)),
+        to_talk=tuple(each.user.name for each in others if not each.talked_at),
         has_agreed=_stands_behind(own, revision),
     )
 

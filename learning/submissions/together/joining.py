@@ -59,7 +59,8 @@ def go_alone(
     """*user* leaves, with a copy of the text; the others go on with it. Returns the work in which
     it stands: *own*, or a new one that they did not have yet; None when there was no text.
 
-    Whoever stays is asked anew whether they agree.
+    Whoever stays is asked anew whether they agree. Of a text that is being erased nobody takes a
+    copy.
     """
     group.leave(user, at)
     group.forget_agreements()
@@ -67,10 +68,14 @@ def go_alone(
         return own
     if group.present:
         joint.student = group.present[0].user
+    elif own is None:  # nobody else is in it any more: then it is theirs, with all that was said
+        joint.student, joint.group = user, None
+        return joint
     if own is None:
         own = Submission.begin(user, group.cohort, *group.what, at, joint.kind)
-    if status_of(own) in OPEN_FOR_WRITING and not own.draft.erased_at:
-        own.draft.take_along(joint.draft, at)
+    if not joint.draft.erased_at:
+        is_open = status_of(own) in OPEN_FOR_WRITING and not own.draft.erased_at
+        own.draft.take_along(joint.draft, at, is_open)
     return own
 
 
@@ -78,7 +83,9 @@ def say_talked(group: WorkGroup, user, works: Sequence[Submission], at: datetime
     """*user* says that they talked. Once all of them did, it counts for each: *works*, what every
     one of them handed in of it."""
     group.partner(user).talked_at = at
-    if group.is_together and all(each.talked_at for each in group.present):
+    have_said = all(each.talked_at for each in group.present)
+    have_shown = len(works) == len(group.present) and all(each.handed_in for each in works)
+    if group.is_together and have_said and have_shown:
         for work in works:
             if not work.agreements:
                 work.agreements.append(Agreement(kind=Agreement.TALKED, at=at))

@@ -120,6 +120,8 @@ class WorkGroup(db.Model):
         if found:
             found.left_at = at
             found.forget()
+        if not self.present:
+            self.stop_looking()
 
     def look(self, at: datetime) -> None:
         """Ask the docenten to find somebody. Raises Refused when nobody fits in any more."""
@@ -141,6 +143,12 @@ class WorkGroup(db.Model):
         """*user* wants their text erased. True when everybody does: it is of all of them."""
         self.partner(user).erase_asked_at = at
         return all(each.erase_asked_at for each in self.present)
+
+    def keep_text(self, user=None) -> None:
+        """It is not to be erased after all: *user* says so, or somebody wrote in it (None)."""
+        for each in self.partners:
+            if user is None or each.user_id == user.id:
+                each.erase_asked_at = None
 
     def forget_agreements(self) -> None:
         """Whatever comes next is to be agreed on anew."""

@@ -29,6 +29,9 @@ _WHOLE = (
     ),
 )
 IS_PRESENT = and_(Partner.joined_at.is_not(None), Partner.left_at.is_(None))
+_IS_SOMEBODYS = WorkGroup.partners.any(
+    and_(IS_PRESENT, Partner.user.has(User.deactivated_at.is_(None)))
+)
 _HERE = Partner.left_at.is_(None)
 
 
@@ -218,12 +221,14 @@ def could_join(group: WorkGroup | None, user: User, cohort_id: int, what) -> Seq
 
 
 def _others_present() -> ColumnElement[bool]:
-    other = aliased(Partner)
+    other, account = aliased(Partner), aliased(User)
     return exists().where(
         other.group_id == Partner.group_id,
         other.user_id != Partner.user_id,
         other.joined_at.is_not(None),
         other.left_at.is_(None),
+        account.id == other.user_id,
+        account.deactivated_at.is_(None),
     )
 
 
@@ -232,7 +237,9 @@ def looking_in(cohort_ids: Collection[int]) -> Sequence[WorkGroup]:
     return db.session.scalars(
         select(WorkGroup)
         .options(*_WHOLE)
-        .where(WorkGroup.cohort_id.in_(cohort_ids), WorkGroup.looking_since.is_not(None))
+        .where(
+            WorkGroup.cohort_id.in_(cohort_ids), WorkGroup.looking_since.is_not(None), _IS_SOMEBODYS
+        )
         .order_by(WorkGroup.looking_since, WorkGroup.id)
     ).all()
 
@@ -245,7 +252,11 @@ def looking_readable_by(docent: User) -> Select:
         Membership.role == Role.DOCENT,
         Membership.left_at.is_(None),
     )
-    return select(WorkGroup).options(*_WHOLE).where(WorkGroup.looking_since.is_not(None), is_docent)
+    return (
+        select(WorkGroup)
+        .options(*_WHOLE)
+        .where(WorkGroup.looking_since.is_not(None), _IS_SOMEBODYS, is_docent)
+    )
 
 
 def names_in(group_ids: Collection[int]) -> dict[int, list[str]]:
@@ -265,9 +276,45 @@ def _names(group_ids: Collection[int]) -> Sequence[Row]:
     ).all()
 
 
+def stop_looking(work: Submission) -> None:
+    """Its student made it alone after all: no docent has to find anybody."""
+    alone = select(Partner.group_id).where(Partner.user_id == work.student_id, IS_PRESENT)
+    db.session.execute(
+        update(WorkGroup)
+        .where(*_is_around(work), WorkGroup.id.in_(alone), WorkGroup.looking_since.is_not(None))
+        .values(looking_since=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def unsay_talked(work: Submission) -> None:
+    """Its student took back the harvest with which they said that they talked."""
+    around = select(WorkGroup.id).where(*_is_around(work))
+    db.session.execute(
+        update(Partner)
+        .where(Partner.group_id.in_(around), Partner.user_id == work.student_id)
+        .values(talked_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _is_around(work: Submission) -> tuple:
+    return (
+        WorkGroup.cohort_id == work.cohort_id,
+        WorkGroup.module == work.module,
+        WorkGroup.opdracht == work.opdracht,
+        WorkGroup.part == work.part,
+    )
+
+
 def works_in(group: WorkGroup) -> Sequence[Submission]:
     """What everybody in *group* made of the part on their own: their harvests."""
-    numbers = [each.user_id for each in group.present]
+    return works_of([each.user for each in group.present], group)
+
+
+def works_of(people: Collection[User], group: WorkGroup) -> Sequence[Submission]:
+    """The same for these people."""
+    numbers = [each.id for each in people]
     return db.session.scalars(
         select(Submission)
         .where(Submission.student_id.in_(numbers), *_is_about(group))
@@ -285,6 +332,7 @@ def show_to_docenten(group: WorkGroup, people: Collection[User]) -> None:
     db.session.execute(
         update(HandIn)
         .where(HandIn.submission_id.in_(theirs), HandIn.verdict.is_(None), ~agreed)
+        .where(HandIn.taken_back_at.is_(None), HandIn.erased_at.is_(None))
         .where(HandIn.concluded_at.is_not(None))
         .values(concluded_at=None)
         .execution_options(synchronize_session=False)

@@ -8,7 +8,7 @@ from learning.submissions.models import Submission
 from learning.submissions.together.models import WorkGroup
 
 ASKED = "Een medestudent vraagt of je samen een opdracht wilt maken."
-DOCENT_ASKS = "Je docent vond iemand om samen een opdracht te maken."
+DOCENT_BRINGS = "Je docent vond iemand om samen een opdracht te maken."
 YES = "Iemand wil samen met jou de opdracht maken."
 NOT_NOW = "Er is een antwoord op je vraag om samen een opdracht te maken."
 AGREED = "Iemand is akkoord met jullie tekst. Kijk jij ook?"
@@ -40,13 +40,15 @@ def others_in(group: WorkGroup, user) -> list:
     return [each.user for each in group.present if each.user_id != user.id]
 
 
-def tell_standing(joint: Submission, by, at: datetime) -> None:
+def tell_standing(joint: Submission, last, by, at: datetime) -> None:
     """*by* agreed to the text as it is now; or all did, and it is handed in."""
-    group, last = joint.group, joint.handed_in
+    group = joint.group
     if last:
+        for each in group.present:
+            take_back(group, each.user, at)  # nobody has to agree any more
         tell_others(group, by, f"in:{last.public_id}", HANDED_IN, at)
     else:
-        tell_others(group, by, f"agreed:{joint.draft.revision}", AGREED, at)
+        tell_others(group, by, f"agreed:{by.id}:{at.isoformat()}", AGREED, at)
 
 
 def take_back(group: WorkGroup, user, at: datetime) -> None:

@@ -47,7 +47,7 @@ def ask(key: str):
     """Ask one fellow student. Who asked each other are together by that."""
     desk = _desk(one_or_404(_mine(key)))
     group = _group_of(desk)
-    require(may_ask(current_user, group, _is_student_in(desk)))
+    require(may_ask(current_user, group, _may_begin(desk)))
     people = _could_join(desk, group)
     form = ask_form(people)
     if not form.is_valid_post():
@@ -67,7 +67,9 @@ def ask(key: str):
 def look(key: str):
     """Let the docenten find somebody; pressed once more: not any more."""
     desk = _desk(one_or_404(_mine(key)))
-    require(may_ask(current_user, _group_of(desk), _is_student_in(desk)))
+    group = _group_of(desk)
+    is_looking = bool(group and group.looking_since)
+    require(is_looking or may_ask(current_user, group, _may_begin(desk)))
     with writing():
         user, groups = bringing.hold(current_user, desk.submission.cohort_id, _what(desk))
         group = bringing.own_group(groups, user, desk.submission, desk.part, clock.now())
@@ -90,13 +92,15 @@ def group(key: str):
         work = queries.joint_of(found) or queries.own_of(current_user, found)
         return redirect(url_for(".around", key=work.public_id))
     module = current_shelf(clock.now()).modules.get(found.module)
+    part = module and module.part(found.opdracht, found.part)
     return render_template(
         "submissions/together/asked.html",
         group=found,
         names=[each.user.name for each in found.present],
         opdracht=module and module.opdracht(found.opdracht),
         title=work_title({found.module: module} if module else {}, *found.what),
-        one_text=is_one_text(_part_of(found)),
+        one_text=part is None or is_one_text(part),
+        is_gone=part is None,
     )
 
 
@@ -104,6 +108,8 @@ def group(key: str):
 def yes(key: str):
     """Join. Whoever else asked hears that it does not go now, and not why."""
     asked = one_or_404(_place_in(key))
+    if asked.is_present(current_user):  # pressed twice
+        return redirect(url_for(".group", key=key))
     part = _part_of(asked)
     with writing():
         user, groups = bringing.hold(current_user, asked.cohort_id, asked.what)
@@ -208,13 +214,24 @@ def _is_student_in(desk: Desk) -> bool:
     return any(place.cohort_id == desk.submission.cohort_id for place in places)
 
 
+def _may_begin(desk: Desk) -> bool:
+    """Whether there is anything to make together still: not what is handed in, or done."""
+    joint = desk.submission if desk.submission.group else _joint_around(desk)
+    return _is_student_in(desk) and is_open(joint or desk.submission)
+
+
+def _joint_around(desk: Desk) -> Submission | None:
+    group = _group_of(desk)
+    return queries.joint_of(group) if group else None
+
+
 def _could_join(desk: Desk, group: WorkGroup | None):
     return queries.could_join(group, current_user, desk.submission.cohort_id, _what(desk))
 
 
 def _around_page(desk: Desk, group: WorkGroup | None, form) -> str:
     found, others = desk.submission, telling.others_in(group, current_user) if group else []
-    joint = queries.joint_of(group) if group and not found.group else found
+    joint = found if found.group else _joint_around(desk)
     own = queries.own_of(current_user, group) if group else None
     return render_template(
         "submissions/together/around.html",
@@ -226,8 +243,9 @@ def _around_page(desk: Desk, group: WorkGroup | None, form) -> str:
         has_own=bool(own and own is not joint and any(own.draft.answers.values())),
         asking=queries.asking(current_user, found.cohort_id, _what(desk)),
         form=form,
-        may_ask=may_ask(current_user, group, _is_student_in(desk)),
-        may_leave=group is not None and may_leave(current_user, group, is_open(joint or found)),
+        may_ask=may_ask(current_user, group, _may_begin(desk)),
+        may_leave=group is not None
+        and may_leave(current_user, group, joint is None or is_open(joint)),
         docenten=[each.name for each in cohorts.docenten_of(found.cohort_id)],
         one_text=is_one_text(desk.part),
     )

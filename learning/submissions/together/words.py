@@ -6,6 +6,7 @@ from learning.base.dates import listed
 
 NOT_NOW = "Samenwerken lukt nu niet met {}. Dat kan van alles zijn. Vraag gerust iemand anders."
 OVER = "Deze vraag is er niet meer. Misschien is hij ingetrokken, of zijn er al genoeg mensen."
+TWO_PAIRS = "Dit zijn twee tweetallen of groepjes. Breng iemand samen die nog alleen is."
 TOO_LATE = (
     "Je schrijft niet meer mee in deze tekst. "
     "Wat je net typte, is apart bewaard bij je eerdere teksten."
