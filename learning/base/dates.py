@@ -43,7 +43,7 @@ def moment_of(moment: datetime, now: datetime) -> str:
 
 
 def listed(names: list[str], last: str = "en") -> str:
-    """Names in a sentence: ``Anna``, ``Anna en Joost``, ``Anna, Joost en Ria``; *last*: en, or of."""
+    """Names in a sentence: ``Anna``, ``Anna en Joost``, ``Anna, Joost en Ria``, or with of."""
     return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 

@@ -1,5 +1,7 @@
 """A maatje is asked, says yes, and either of the two ends it."""
 
+from datetime import datetime
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
@@ -14,8 +16,9 @@ from learning.cohorts.models import Cohort, Role
 from learning.maatjes import queries, rules, telling
 from learning.maatjes.forms import AskForm
 from learning.maatjes.models import Maatje
-from learning.maatjes.words import GONE, MEANS, TAKEN, seen_by
+from learning.maatjes.words import GONE, MEANS, STOPPED, TAKEN, seen_by
 from learning.notices.giving import saw
+from learning.pauses.queries import away_among
 
 bp = Blueprint("maatjes", __name__, url_prefix="/maatjes")
 
@@ -79,7 +82,7 @@ def end(key: str):
         found.end(clock.now())
         telling.ended(found, current_user.id, clock.now())
         db.session.commit()
-    flash("Het maatje zijn is gestopt." if found.agreed_at else "De vraag is ingetrokken.")
+    flash(_stopped(found))
     if rules.may_give(roles):
         return redirect(url_for(".desk", key=found.cohort.public_id))
     return redirect(url_for(".all_maatjes"))
@@ -101,7 +104,7 @@ def ask(key: str):
     cohort, form, moment = _taught(key), AskForm(request.values), clock.now()
     newcomer = one_or_404(queries.student_in(cohort.id, form.newcomer.data or ""))
     people = queries.candidates_for(newcomer, cohort.id)
-    form.guide.choices = [(each.public_id, each.name) for each in people]
+    form.guide.choices = _named(people, cohort, moment)
     if not form.is_valid_post():
         return _asking_page(cohort, newcomer, form), 422 if form.is_submitted() else 200
     try:
@@ -119,6 +122,14 @@ def ask(key: str):
     return redirect(url_for(".desk", key=key))
 
 
+def _stopped(found: Maatje) -> str:
+    """What came of it, as who ended it reads it."""
+    if not found.agreed_at:
+        return "De vraag is ingetrokken."
+    both = {found.guide_id, found.newcomer_id}
+    return STOPPED if current_user.id in both else "Ze zijn geen maatjes meer."
+
+
 def _readable(key: str):
     return queries.readable_by(current_user).filter_by(public_id=key)
 
@@ -131,6 +142,16 @@ def _taught(key: str) -> Cohort:
     cohort = one_or_404(cohorts.readable_by(current_user).filter_by(public_id=key))
     require(rules.may_give(cohort.roles_of(current_user)))
     return cohort
+
+
+def _named(people, cohort: Cohort, moment: datetime) -> list[tuple[str, str]]:
+    """Whom a docent may ask, with who is er even niet."""
+    follows = [each.module for each in cohort.follows]
+    away = away_among([each.id for each in people], follows, moment)
+    return [
+        (each.public_id, f"{each.name} (is er even niet)" if each.id in away else each.name)
+        for each in people
+    ]
 
 
 def _asked(cohort: Cohort, newcomer: User, guide: str) -> Maatje:

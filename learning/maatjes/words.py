@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 ASKED = "Je bent gevraagd als maatje."
 GIVEN = "Je hebt een maatje."
-STOPPED = "Het maatje zijn is gestopt."
+STOPPED = "Jullie zijn geen maatjes meer. Dat kan, en niemand vraagt waarom."
 LOOK_ON = "Zoek iemand anders als maatje."
 
 MEANS = (

@@ -1,10 +1,11 @@
 """Reading: the modules, their chapters, the examples, the hard words, and where to find help."""
 
-from flask import Blueprint, Response, abort, current_app, render_template
+from flask import Blueprint, Response, abort, current_app, render_template, request
 from flask_login import current_user
 
 from learning.base import clock
 from learning.base.access import public, signed_in
+from learning.base.db import db
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
@@ -123,9 +124,12 @@ def terms():
 @bp.get("/modules/modellen")
 @signed_in
 def reflection_models():
-    """The ways to look back that a student chooses from, each with its questions."""
-    found = current_shelf(clock.now()).models.values()
-    return render_template("modules/reflection_models.html", models=found)
+    """The ways to look back that a student chooses from, each with its questions; and the way
+    back to the work of one's own that one came from."""
+    found, key = current_shelf(clock.now()).models.values(), request.args.get("work", "")
+    mine = submissions.readable_by(current_user).filter_by(public_id=key)
+    work = db.session.scalars(mine).unique().first() if key else None
+    return render_template("modules/reflection_models.html", models=found, work=work)
 
 
 @bp.get("/help")

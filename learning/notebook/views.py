@@ -16,6 +16,7 @@ from learning.drafting.putting_back import putting_back
 from learning.drafting.stale import Stale
 from learning.drafting.words import PUT_BACK
 from learning.modules.live import current_shelf
+from learning.modules.parts import Kind
 from learning.notebook import queries
 from learning.notebook.copying import COPIED, NOTHING, Copy, copied, picked, pieces_of, places_in
 from learning.notebook.finding import found_in, rows_of
@@ -25,7 +26,15 @@ from learning.notebook.rules import may_write
 from learning.notebook.words import QUESTION, lines
 from learning.submissions import queries as submissions
 from learning.submissions import rules as submission_rules
+from learning.submissions.desk import Desk
+from learning.submissions.together import queries as together
+from learning.submissions.together.company import company_of
+from learning.submissions.together.rules import is_for_several, is_one_text
+from learning.submissions.together.words import harvest_sentence
 from learning.submissions.words import readers_sentence
+from learning.talks import queries as talks
+from learning.talks.placing import placed_in
+from learning.talks.words import before_placing
 
 bp = Blueprint("notebook", __name__, url_prefix="/notebook")
 
@@ -222,15 +231,33 @@ def _copy(page: NotebookPage):
 
 def _preview(page: NotebookPage, copy: Copy) -> str:
     desk, pieces = copy.place.desk, pieces_of(page.text)
-    docenten = [each.name for each in cohorts.docenten_of(desk.submission.cohort_id)]
     return render_template(
         "notebook/preview.html",
         page=page,
         copy=copy,
         pieces=[pieces[number] for number in copy.numbers],
-        readers=readers_sentence(docenten, desk.is_for_me_alone),
+        readers=_will_read(desk),
         form=CopyForm(data={"seen": page.revision, "revision": desk.submission.draft.revision}),
     )
+
+
+def _will_read(desk: Desk) -> str:
+    """Who reads that work of one's own, and from when: as above its boxes."""
+    found = desk.submission
+    about = found.cohort_id, found.module, found.opdracht, found.part
+    docenten = [each.name for each in cohorts.docenten_of(found.cohort_id)]
+    if desk.part.kind == Kind.TALK:
+        talk, is_placed = talks.talk_about(*about), placed_in(found) is not None
+        return before_placing(docenten, found.cohort.name, is_placed, bool(talk and talk.closed_at))
+    if is_for_several(desk.part):
+        group = together.group_around(current_user, found.cohort_id, about[1:])
+        joint, one_text = group and together.joint_of(group), is_one_text(desk.part)
+        company = company_of(current_user, found, one_text, group, joint, paused=())
+        if company.is_talk:
+            return harvest_sentence(company.others, docenten)
+        if company.is_elsewhere:
+            return readers_sentence([], alone=True)
+    return readers_sentence(docenten, desk.is_for_me_alone)
 
 
 def _list(rows, form: SearchForm, number: int, more: int | None) -> str:

@@ -10,8 +10,8 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.cohorts.models import Membership, Role
 from learning.social_map.folding import words_in
-from learning.social_map.links import LinkState
-from learning.social_map.models import REST, SocialCard
+from learning.social_map.links import LinkState, link_from
+from learning.social_map.models import REST, SocialCard, Words
 from learning.submissions.queries import is_docent_of
 
 MOST = 100  # on one page; more are found by looking for something

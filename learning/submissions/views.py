@@ -34,7 +34,7 @@ from learning.submissions import queries
 from learning.submissions.choosing import turned
 from learning.submissions.desk import Desk, desk_of, followed_part
 from learning.submissions.forms import BeginForm, HandInForm, WritingForm, data_of, writing_form
-from learning.submissions.models import Submission
+from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import (
     Status,
     circles_of,
@@ -54,12 +54,17 @@ from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import ASKED, Readers
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.rules import may_ask
+from learning.submissions.spoken.turns import Turn, turn_of
 from learning.submissions.together import queries as together
 from learning.submissions.together.company import Company, company_of
 from learning.submissions.together.news import news_for
 from learning.submissions.together.rules import is_for_several, is_one_text
 from learning.submissions.together.telling import tell_standing
-from learning.submissions.together.words import harvest_sentence, writers_sentence
+from learning.submissions.together.words import (
+    harvest_sentence,
+    waits_for_yes,
+    writers_sentence,
+)
 from learning.submissions.two_texts import pairs_of
 from learning.submissions.words import (
     WORDS,
@@ -253,6 +258,12 @@ def _talk_of(found: Submission) -> Talk | None:
     return talks.talk_about(*about) if _is_student_in(found) else None
 
 
+def _is_talk_closed(desk: Desk) -> bool:
+    """Whether nobody can place it any more."""
+    talk = _talk_of(desk.submission) if desk.part.kind == Kind.TALK else None
+    return bool(talk and talk.closed_at)
+
+
 def _chapter(desk: Desk) -> Chapter | None:
     """Where the opdracht stands, for whoever may read there still."""
     places = current_places()
@@ -338,14 +349,18 @@ def _writing_page(desk: Desk, form: WritingForm, said) -> str:
         may_place=may_place(
             current_user, desk.submission, desk.part, _is_student_in(desk.submission)
         ),
-        may_talk=_may_talk(desk),
+        is_talk_closed=_is_talk_closed(desk),
+        **_talking(desk),
     )
 
 
-def _may_talk(desk: Desk) -> bool:
-    """Whether the writer may ask to talk about it instead."""
-    part = None if desk.is_gone else desk.part
-    return may_ask(current_user, desk.submission, part, _is_student_in(desk.submission))
+def _talking(desk: Desk) -> dict[str, object]:
+    """Whether the writer may ask to talk about it instead, and what was asked already."""
+    found, part = desk.submission, None if desk.is_gone else desk.part
+    may_talk = may_ask(current_user, found, part, _is_student_in(found))
+    asked = spoken.open_on(found) if may_talk else None
+    note_waits = bool(asked and turn_of(current_user, asked) == Turn.ANSWER)
+    return {"may_talk": may_talk, "asked": asked, "note_waits": note_waits}
 
 
 def _company(desk: Desk) -> Company | None:
@@ -358,7 +373,19 @@ def _company(desk: Desk) -> Company | None:
     joint = found if found.group else group and together.joint_of(group)
     people = [each.user_id for each in group.present] if group else []
     paused = paused_among(people, found.module, clock.now())
-    return company_of(current_user, found, is_one_text(desk.part), group, joint, paused)
+    own = together.own_of(current_user, found.group) if found.group else None
+    has_own = bool(own and any(own.draft.answers.values()))
+    one_text = is_one_text(desk.part)
+    return company_of(current_user, found, one_text, group, joint, paused, has_own)
+
+
+def _sentence(desk: Desk, last: HandIn | None) -> str:
+    """Where it stands, in a sentence: of a conversation whose yes is waited for."""
+    found, status = desk.submission, status_of(desk.submission)
+    company = _company(desk) if status == Status.HANDED_IN and last.concluded_at else None
+    if company and company.to_talk:
+        return waits_for_yes(company.to_talk)
+    return standing_sentence(status, _docenten(found))
 
 
 def _is_elsewhere(desk: Desk) -> bool:
@@ -388,7 +415,8 @@ def _will_read(desk: Desk, company: Company | None) -> str:
     if company and company.is_elsewhere:
         return readers_sentence([], alone=True)
     if desk.part.kind == Kind.TALK:
-        return before_placing(docenten, found.cohort.name, placed_in(found) is not None)
+        is_placed, is_closed = placed_in(found) is not None, _is_talk_closed(desk)
+        return before_placing(docenten, found.cohort.name, is_placed, is_closed)
     return readers_sentence(docenten, desk.is_for_me_alone)
 
 
@@ -428,7 +456,7 @@ def _standing_page(found: Submission, said) -> str:
         changed=desk.since_hand_in(last) if last else desk.since_writing,
         status=status_of(found),
         shape=WORDS[status_of(found)][0],
-        sentence=standing_sentence(status_of(found), _docenten(found)),
+        sentence=_sentence(desk, last),
         readers=readers_line(last, current_user)
         if last
         else Readers(readers_sentence([], alone=True), alone=True),
@@ -437,7 +465,7 @@ def _standing_page(found: Submission, said) -> str:
         said=said,
         openings=openings,
         may_take_back=may_take_back(current_user, found, _is_opened_by_docent(openings)),
-        may_talk=_may_talk(desk),
+        **_talking(desk),
         spoken=spoken.standing_on(found) if found.agreements else None,
         talk=_talk_of(found) if found.kind == Kind.TALK else None,
         is_placed=placed_in(found) is not None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from learning.cohorts.models import Role
 from learning.modules.parts import Chapter, Kind, Module
 from learning.modules.titles import work_title
+from learning.talks.words import SENT
 
 
 @dataclass(frozen=True)
@@ -27,18 +28,26 @@ class Row:
 
 
 def rows_of(
-    places: Iterable, modules: Mapping[str, Module], talks: Sequence, done: set
+    places: Iterable, modules: Mapping[str, Module], talks: Sequence, done: set, sent: set
 ) -> list[Row]:
     """*places*: of somebody who learns or teaches there; *done*: (module, opdracht, part) of what
-    they handed in themselves. By cohort, then in the order of the modules; one row for each talk,
+    they handed in themselves; *sent*: (cohort, module, opdracht, part) of what went to the docenten
+    and stands in no talk. By cohort, then in the order of the modules; one row for each talk,
     also for who has two roles."""
     rows: dict[tuple, Row] = {}
     for place in sorted(places, key=lambda each: each.role != Role.DOCENT):
         begun = {each.about: each for each in talks if each.cohort_id == place.cohort_id}
         for what in dict.fromkeys([*_parts(place, modules), *begun]):
-            row = _row(place, modules, what, begun.get(what), what in done)
+            row = _row(place, modules, what, begun.get(what), _has_done(place, what, done, sent))
             rows.setdefault((place.cohort_id, *what), row)
     return list(rows.values())
+
+
+def _has_done(place, what: tuple, done: set, sent: set) -> str:
+    """What this person did with it there: "sent", "placed" or ""."""
+    if (place.cohort_id, *what) in sent:
+        return "sent"
+    return "placed" if what in done else ""
 
 
 def _parts(place, modules: Mapping[str, Module]) -> Iterable[tuple[str, str, str]]:
@@ -50,12 +59,12 @@ def _parts(place, modules: Mapping[str, Module]) -> Iterable[tuple[str, str, str
                         yield slug, opdracht.id, part.id
 
 
-def _row(place, modules: Mapping[str, Module], what: tuple, talk, is_done: bool) -> Row:
+def _row(place, modules: Mapping[str, Module], what: tuple, talk, did: str) -> Row:
     slug, opdracht, part_id = what
     module = modules.get(slug)
     part = module.part(opdracht, part_id) if module else None
     is_docent = place.role == Role.DOCENT
-    state, words = _standing(talk, is_docent, is_done, bool(part and part.own_first))
+    state, words = _standing(talk, is_docent, did, bool(part and part.own_first))
     return Row(
         title=work_title(modules, *what),
         cohort=place.cohort_name,
@@ -71,13 +80,15 @@ def _row(place, modules: Mapping[str, Module], what: tuple, talk, is_done: bool)
     )  # fmt: skip
 
 
-def _standing(talk, is_docent: bool, is_done: bool, own_first: bool) -> tuple[str, str]:
+def _standing(talk, is_docent: bool, did: str, own_first: bool) -> tuple[str, str]:
     if talk is None:
         return "open", "nog niet begonnen"
     if is_docent:
         return ("done", "gesloten") if talk.closed_at else ("busy", "open")
     closed = ", gesloten" if talk.closed_at else ""
-    if is_done:
+    if did == "sent":
+        return "sent", f"{SENT} Het gesprek is gesloten." if talk.closed_at else SENT
+    if did:
         return "talked", f"jij schreef al{closed}"
     if own_first:
         return "open", f"eerst zelf schrijven{closed}"

@@ -57,6 +57,14 @@ def is_placed_as_it_is(desk: Desk) -> bool:
     return bool(placed) and now == [(a.field, a.question, a.text) for a in placed.answers]
 
 
+def is_being_changed(desk: Desk) -> bool:
+    """Whether the draft says something else than what the cohort reads; not when only the
+    questions changed."""
+    placed = placed_in(desk.submission)
+    then = {each.field: each.text for each in placed.answers} if placed else {}
+    return any((text or None) != then[f.id] for f, text in desk.answers if f.id in then)
+
+
 def _withdraw(hand_ins, at: datetime) -> None:
     for each in hand_ins:
         each.withdraw_share(at)

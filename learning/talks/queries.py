@@ -248,3 +248,15 @@ def done_by(user: User) -> set[tuple[str, str, str]]:
         .where(Submission.student_id == user.id, HandIn.taken_back_at.is_(None))
     )
     return {tuple(row) for row in db.session.execute(done)}
+
+
+def sent_to_docenten_by(user: User) -> set[tuple[int, str, str, str]]:
+    """(cohort, module, opdracht, part) of what *user* handed in to the docenten and never placed
+    in a talk, such as from before there were talks."""
+    sent = (
+        select(Submission.cohort_id, Submission.module, Submission.opdracht, Submission.part)
+        .join(HandIn, HandIn.submission_id == Submission.id)
+        .where(Submission.student_id == user.id, HandIn.taken_back_at.is_(None))
+        .where(Submission.kind != Kind.TALK.value)
+    )
+    return {tuple(row) for row in db.session.execute(sent)}

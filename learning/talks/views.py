@@ -33,7 +33,7 @@ from learning.talks.overview import rows_of
 from learning.talks.page import contributions_in, docent_ids_of
 from learning.talks.rules import may_guide, may_open, may_rewrite, may_take_back_answer, says
 from learning.talks.telling import address_of, tell
-from learning.talks.words import plan_in_words, readers_of_talk
+from learning.talks.words import GUIDELINE, SENT, plan_in_words, readers_of_talk
 
 bp = Blueprint("talks", __name__, url_prefix="/talks")
 
@@ -47,7 +47,14 @@ def overview():
     modules = current_shelf(clock.now()).modules
     return render_template(
         "talks/overview.html",
-        rows=rows_of(places, modules, talks, queries.done_by(current_user)),
+        rows=rows_of(
+            places,
+            modules,
+            talks,
+            queries.done_by(current_user),
+            queries.sent_to_docenten_by(current_user),
+        ),
+        guideline=GUIDELINE,
         plan_in_words=plan_in_words,
         answered=queries.has_answered(current_user),
     )
@@ -100,7 +107,7 @@ def close(key: str):
         require(may_guide(current_user, found))
         found.close(_me(), clock.now())
         db.session.commit()
-    flash("Het gesprek is gesloten. Iedereen kan het nog lezen.")
+    flash(f"Het gesprek is gesloten. {_who_reads_on(found)} kan het nog lezen.")
     return redirect(address_of(found))
 
 
@@ -184,6 +191,7 @@ def answer(key: str):
             db.session.add(said)
             tell(said, moment)
             db.session.commit()
+    flash("Je antwoord staat in het gesprek.")
     return redirect(f"{address_of(held)}#antwoord-{said.public_id}")
 
 
@@ -208,6 +216,7 @@ def edit(key: str):
         if str(refusal) != OTHER_TEXT:
             raise
         return _edit_page(one_or_404(_own_answer(key)), form, str(refusal)), 409
+    flash("Je nieuwe tekst staat er.")
     return redirect(f"{address_of(held)}#antwoord-{key}")
 
 
@@ -249,6 +258,17 @@ def _seen(key: str, for_change: bool = False) -> Talk:
 def _opdracht(talk: Talk) -> Opdracht | None:
     module = current_shelf(clock.now()).modules.get(talk.module)
     return module.opdracht(talk.opdracht) if module else None
+
+
+def _own_first(talk: Talk) -> bool:
+    """Whether one reads in it after writing oneself."""
+    module = current_shelf(clock.now()).modules.get(talk.module)
+    part = module.part(talk.opdracht, talk.part) if module else None
+    return bool(part and part.own_first)
+
+
+def _who_reads_on(talk: Talk) -> str:
+    return "Wie iets plaatste," if _own_first(talk) else "Iedereen in de groep"
 
 
 def _if_open(talk_id: int) -> Talk | None:
@@ -322,6 +342,9 @@ def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) ->
         part=part,
         contributions=contributions_in(hand_ins, answers, current_user, docenten),
         own=own,
+        is_changing=bool(own) and _is_changing(own),
+        sent=SENT if own and own.handed_in and own.kind != Kind.TALK else "",
+        guideline=GUIDELINE,
         may_bring=found.closed_at is None and (own is None or is_open(own)),
         is_done=queries.has_done(current_user, found),
         learns=Role.STUDENT in found.cohort.roles_of(current_user),
@@ -331,6 +354,12 @@ def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) ->
         plan=plan_in_words(found.begins_on, found.ends_on),
         plan_form=(plan_form or _plan_form(found)) if guides else None,
     )
+
+
+def _is_changing(own: Submission) -> bool:
+    """Whether the cohort reads another text of it than its draft."""
+    desk = desk_of(own, current_shelf(clock.now()))
+    return not desk.is_gone and placing.is_being_changed(desk)
 
 
 def _answer_page(key: str, form: AnswerForm, moment: datetime) -> str:

@@ -8,7 +8,8 @@ from learning.cohorts.models import Role
 from learning.submissions.sharing.words import Readers, fellows_in_words, reading
 
 OWN_FIRST = "Een medestudent leest dit pas na een eigen bijdrage."
-ONLY_A_PLAN = "Dit is een plan. Het gesprek gaat niet vanzelf dicht."
+GUIDELINE = "Deze dagen zijn een richtlijn. Het gesprek gaat niet vanzelf dicht."
+SENT = "Jouw tekst ging naar je docent. In dit gesprek staat hij niet."
 
 
 def readers_of_talk(cohort, reader, own_first: bool) -> Readers:
@@ -26,8 +27,13 @@ def readers_of_talk(cohort, reader, own_first: bool) -> Readers:
     return Readers(f"{found.sentence} {OWN_FIRST}", names, found.alone)
 
 
-def before_placing(docenten: Sequence[str], cohort: str, is_placed: bool) -> str:
+def before_placing(
+    docenten: Sequence[str], cohort: str, is_placed: bool, is_closed: bool = False
+) -> str:
     """Above the box of a part with a klassengesprek: who reads it, and from when."""
+    if is_closed:
+        placed = " Je groep leest de tekst die je plaatste." if is_placed else ""
+        return f"Wat je hier schrijft, lees jij alleen.{placed}"
     if is_placed:
         return (
             "Wat je hier verandert, lees jij alleen. "

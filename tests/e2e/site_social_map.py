@@ -32,7 +32,7 @@ PLACES = [
         *OWN,
         link("Vul het kaartje aan"),
         spoil("revision", "0"),
-        press("Bewaar het kaartje"),
+        press("Stuur het weer naar de docenten"),
         about="two texts",
         status=409,
     ),

@@ -55,7 +55,7 @@ def empty(page):
 
 def check_kept(page, words):
     """What the server has, whatever the page says. A save on leaving may still be on its way."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 20
     page.goto(page.url if page.url.endswith("/write") else begin_to_write(page).url)
     while box(page).input_value() != words and time.monotonic() < end:
         page.reload()

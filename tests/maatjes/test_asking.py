@@ -138,3 +138,21 @@ def test_only_another_student_of_the_cohort_can_be_asked(asks, all_of, cast, who
 def test_only_a_student_of_the_cohort_is_given_a_maatje(asks, all_of, cast, who):
     assert asks(cast["joost"], cast[who], cast["bilal"]).status_code == 404
     assert all_of() == []
+
+
+def test_the_docent_sees_who_is_er_even_niet_before_asking(as_, voorjaar, anna, fatma, bilal):
+    address = f"/maatjes/cohort/{voorjaar.public_id}/ask?newcomer={fatma.public_id}"
+    assert "is er even niet" not in as_(anna).get(address).text
+    for each in voorjaar.follows:
+        as_(bilal).post(f"/pauses/{each.module}/begin")
+    assert "Bilal (is er even niet)" in as_(anna).get(address).text
+
+
+def test_both_read_how_to_reach_each_other_or_that_it_is_over(pair, says, as_, fatma, bilal):
+    maatje = pair("agreed")
+    page = as_(fatma).get(home(maatje)).text
+    assert "aan op een lesdag, of wissel een nummer uit." in page
+    assert "Stop als maatjes" in page
+    browser = as_(fatma)
+    done = browser.post(f"{home(maatje)}/end", follow_redirects=True).text
+    assert "Jullie zijn geen maatjes meer. Dat kan, en niemand vraagt waarom." in done

@@ -100,6 +100,6 @@ def test_co1_a_yes_while_the_question_is_taken_back_exposes_nobody(
     assert sorted(answers) in [[302, 302], [302, 404]]
     found = look(maatje)
     assert found.ended_at
-    stopped = {name for name, words in told() if "gestopt" in words}
+    stopped = {name for name, words in told() if "geen maatjes meer" in words}
     assert stopped == ({"Bilal", "Fatma"} if found.agreed_at else set())
     assert "Je hebt een maatje." not in {words for _, words in told()}

@@ -11,6 +11,7 @@ from learning.modules.readability import long_sentences
 from learning.modules.source import Prose
 from tests.conftest import CONTENT
 from tests.modules.conftest import CHAPTER, MODEL
+from tests.work import Work
 
 OURS = Path(__file__).parent.parent.parent / "modules"
 STARR = "reflectiemodellen/starr.md"
@@ -150,3 +151,15 @@ def test_r11_every_model_is_explained_on_one_page_for_who_is_signed_in(as_, sann
         assert page.index("In een kring") < page.index("Stap voor stap")
         for words in ("Je kijkt terug op één moment.", "Wat zag je?", "Eén ding is genoeg."):
             assert words in page
+
+
+def test_r11_who_came_from_writing_finds_the_way_back_and_only_to_their_own_work(
+    as_, school, sanne, bilal, voorjaar, now
+):
+    work = Work(school, sanne, voorjaar, now)
+    address = f"/modules/modellen?work={work.submission.public_id}"
+    assert address in as_(sanne).get(f"{work.address}/write").text
+    back = f'href="{work.address}/write"'
+    assert back in as_(sanne).get(address).text
+    assert back not in as_(bilal).get(address).text
+    assert "Terug naar schrijven" not in as_(sanne).get("/modules/modellen").text

@@ -9,6 +9,7 @@ from learning.submissions.models import Submission
 from tests.notebook.test_pages import begin, write
 from tests.pages import hidden_in
 from tests.submissions.pairs import Pairs
+from tests.talks.talking import Stage
 from tests.work import Work, post_from_page
 
 TEXT = "Eerste stuk.\n\nTweede stuk,\nmet een regel.\n \n\nDerde stuk."
@@ -196,3 +197,28 @@ def test_r15_a_text_of_several_is_no_place_for_it(mine, page, as_, sanne, bilal,
     shown = mine.get(f"{page}/copy?piece=0&to={joint.public_id}.doel").text
     assert f'value="{joint.public_id}.' not in shown
     assert "Zet het erbij" not in shown
+
+
+@pytest.mark.usefixtures("samen")
+def test_r15_the_preview_says_that_the_whole_group_reads_a_klassengesprek(
+    mine, page, as_, cast, voorjaar, school
+):
+    address = Stage(school, as_, cast, voorjaar, "allen").begins("sanne")
+    shown = mine.get(f"{page}/copy?piece=0&to={address.rsplit('/', 1)[1]}.woord-allen").text
+    assert "Plaats je het in het gesprek? Dan lezen" in shown
+    assert f"de studenten van {voorjaar.name}" in shown
+    assert "als je inlevert" not in shown
+
+
+@pytest.mark.usefixtures("samen")
+def test_r15_the_preview_says_that_a_partner_reads_the_harvest_of_a_conversation(
+    mine, page, as_, sanne, bilal, voorjaar, school
+):
+    pairs = Pairs(school, as_, voorjaar, part="praten")
+    address = f"{page}/copy?piece=0&to={pairs.key(sanne)}.oogst"
+    assert "als je inlevert" in mine.get(address).text, "alone still"
+    pairs.asks(sanne, bilal)
+    pairs.does(bilal, "yes")
+    shown = mine.get(address).text
+    assert "Nu lees jij dit alleen. Bilal, Anna (docent) en Joost (docent) lezen" in shown
+    assert "hebben gepraat" in shown

@@ -126,7 +126,9 @@ def test_r15_what_is_erased_is_gone_from_sight_and_comes_back_within_a_day(mine,
     listed = mine.get("/notebook/").text
     assert "reiger" not in listed
     assert "Terughalen kan tot" in listed
-    assert "op geen bladzijde" in mine.post("/notebook/search", data={"words": "reiger"}).text
+    found = mine.post("/notebook/search", data={"words": "reiger"}).text
+    assert "op geen bladzijde" in found
+    assert '<h2 id="bladzijden">Zoeken</h2>' in found
     assert mine.get(page).location == "/notebook/"
     late = write(mine, page, "Nog iets.", open_still)
     assert late.status_code == 409

@@ -144,3 +144,16 @@ def test_the_page_of_stop_tells_of_nobody(as_, sanne, voorjaar):
     assert "<title>Vrijplaats</title>" in pages[0].text
     assert "Sanne" not in pages[0].text
     assert 'href="/help"' in pages[0].text
+
+
+def test_it_is_said_once_by_the_page_itself_and_nothing_comes_later(paused):
+    assert main_of(paused.get("/").text).count("staat even stil") == 1
+    assert 'class="said' not in main_of(paused.get("/notebook/").text)
+
+
+def test_what_was_just_done_is_told_on_the_page_of_coming_back(paused):
+    paused.post(END)
+    with paused.session_transaction() as session:
+        session["_flashes"] = [("message", "Dat is gedaan.")]
+    assert "Dat is gedaan." in main_of(paused.get(BACK).text)
+    assert "Dat is gedaan." not in paused.get("/notebook/").text

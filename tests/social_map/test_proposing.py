@@ -180,3 +180,36 @@ def test_az10_other_fields_have_no_effect(propose, school, najaar, sanne, anna):
     found = school.scalars(select(SocialCard)).one()
     assert (found.proposer_id, found.state, found.remark) == (sanne.id, State.PROPOSED, "")
     assert propose(sanne, cohort=najaar.public_id).status_code == 404
+
+
+def test_other_words_from_a_page_that_was_sent_before_are_another_card(
+    as_, voorjaar, sanne, bilal, school
+):
+    browser = as_(sanne)
+    page = browser.get(f"/social_map/new?cohort={voorjaar.public_id}").text
+    form = {**WORDS, **hidden_in(page, *HIDDEN)}
+    other = {**form, "what": "Samen de tuin doen."}
+    first = browser.post("/social_map/new", data=form).location
+    second = [browser.post("/social_map/new", data=other).location for _ in range(2)]
+    assert second[0] == second[1] != first
+    assert "Samen de tuin doen." in browser.get(second[0]).text
+    assert browser.post("/social_map/new", data=form).location == first, "the first words again"
+    of_bilal = as_(bilal).post("/social_map/new", data={**form, "name": "Van Bilal"})
+    assert "Van Bilal" in as_(bilal).get(of_bilal.location).text
+    found = school.scalars(select(SocialCard.name)).all()
+    assert sorted(found) == sorted([WORDS["name"], WORDS["name"], "Van Bilal"])
+
+
+def test_what_a_docent_asked_stands_where_one_changes_it(card, as_, sanne, anna):
+    asked = card("given back")
+    page = as_(sanne).get(f"/social_map/{asked.public_id}/change").text
+    assert "Anna schreef je" in page
+    assert "Voor wie precies?" in page
+    assert "Stuur het weer naar de docenten" in page
+    assert "Anna schreef je" not in as_(anna).get(f"/social_map/{asked.public_id}/change").text
+    browser = as_(sanne)
+    home = f"/social_map/{asked.public_id}/change"
+    hidden = hidden_in(browser.get(home).text, *HIDDEN)
+    data = {**WORDS, **hidden, "for_whom": "Jongeren."}
+    sent = browser.post(home, data=data, follow_redirects=True).text
+    assert "Je kaartje is weer bij de docenten. Je hoort het op Mijn plek." in sent

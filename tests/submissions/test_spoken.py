@@ -304,3 +304,42 @@ def test_a_note_that_is_refused_comes_back(talk, anna, data, why):
     assert answer.status_code == 422
     assert why in answer.text
     assert data["text"].strip() in answer.text
+
+
+def test_what_was_asked_stands_where_one_writes_and_the_note_that_waits_too(
+    talk, sanne, anna, school, statements
+):
+    browser, writing = talk.browser(sanne), f"{talk.work.address}/write"
+    page = browser.get(writing).text
+    assert "Je vroeg om te praten. Je hoeft nu niets te doen." in page
+    assert f'href="{talk.home}"' in page
+    assert "Liever mondeling?" not in page
+    talk.propose(anna, **BESPROKEN)
+    page = browser.get(writing).text
+    assert "Klopt die voor jou?" in page
+    assert "Je hoeft nu niets te doen" not in page
+    statements.clear()
+    browser.get(writing)
+    assert len([each for each in statements if "FROM spoken_request" in each]) == 1
+    talk.withdraw(sanne)
+    assert "Liever mondeling?" in browser.get(writing).text
+
+
+def test_it_stands_with_the_feedback_that_asks_for_more(school, as_, sanne, anna, voorjaar, now):
+    work = Work(school, sanne, voorjaar, now)
+    work.hand_in()
+    work.review(anna, Verdict.AANVULLEN)
+    talk = Talk(school, as_, work)
+    assert "Liever mondeling?" in talk.browser(sanne).get(work.address).text
+    talk.ask(sanne)
+    assert "Je vroeg om te praten." in talk.browser(sanne).get(work.address).text
+
+
+def test_one_docent_of_them_comes_to_talk_and_the_note_stands_before_the_yes(talk, sanne, anna):
+    assert "Anna of Joost spreekt iets met je af." in talk.page(sanne)
+    assert "Trek mijn vraag in" in talk.page(sanne)
+    assert "Dan kan <bdi>Sanne</bdi> weer schrijven." in talk.page(anna)
+    talk.propose(anna, **BESPROKEN)
+    page = talk.page(sanne)
+    assert page.count(NOTE) == 2, "the note, and the box to say it otherwise"
+    assert page.index(NOTE) < page.index("Dit klopt")

@@ -259,6 +259,8 @@ def test_two_who_ask_each_other_are_together_by_that(pairs, sanne, bilal):
 def test_liever_niet_asks_no_reason_and_says_no_more_than_that(pairs, school, at, sanne, bilal):
     pairs.asks(sanne, bilal)
     pairs.does(bilal, "no")
+    assert "Dat is goed. Je hoeft niet te zeggen waarom." in pairs.browser(bilal).get("/").text
+    assert "Je hoeft niet te zeggen waarom." not in pairs.browser(bilal).get("/notebook/").text
     assert told(school, sanne) == ["Er is een antwoord op je vraag om samen een opdracht te maken."]
     assert told(school, bilal) == []
     at("2026-03-09 09:05")

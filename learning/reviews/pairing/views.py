@@ -11,6 +11,7 @@ from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
+from learning.pauses.queries import paused_among
 from learning.submissions.together import bringing, queries
 from learning.submissions.together.forms import BringForm
 from learning.submissions.together.models import WorkGroup
@@ -64,8 +65,19 @@ def _page(found, form: BringForm) -> str:
         parts.setdefault((each.cohort.name, each.what), []).append(each)
     return render_template(
         "reviews/pairing/looking.html",
+        away=_away(found),
         parts=[
             (cohort, work_title(modules, *what), groups) for (cohort, what), groups in parts.items()
         ],
         form=form,
     )
+
+
+def _away(groups) -> set[int]:
+    """Numbers of those in which somebody is er even niet; a query for each module."""
+    found = set()
+    for module in {each.module for each in groups}:
+        here = [each for each in groups if each.module == module]
+        people = {one.user_id: each.id for each in here for one in each.present}
+        found |= {people[user] for user in paused_among(people, module, clock.now())}
+    return found

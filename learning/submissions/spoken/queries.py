@@ -75,6 +75,16 @@ def standing_on(submission: Submission) -> SpokenRequest | None:
     )
 
 
+def open_on(submission: Submission) -> SpokenRequest | None:
+    """The request about it that is not agreed yet, with its notes; None: there is none."""
+    found = (
+        select(SpokenRequest)
+        .where(SpokenRequest.submission_id == submission.id, IS_STANDING)
+        .options(joinedload(SpokenRequest.notes).joinedload(SpokenNote.author))
+    )
+    return db.session.scalars(found).unique().one_or_none()
+
+
 def has_notes(submission: Submission) -> bool:
     """Whether words of a talk about it are kept."""
     found = (

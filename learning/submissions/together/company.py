@@ -10,7 +10,7 @@ class Company:
     even niet; ``one_text``: they write in one text, else they talk; ``joint``: the public id of
     that text, "" when there is none; ``here``: of the work on this page; ``agreed``: who of the
     others stands behind the text as it is now; ``has_agreed``: so does the reader; ``to_talk``: who
-    of the others did not say yet that they talked."""
+    of the others did not say yet that they talked; ``has_own``: the reader wrote alone before."""
 
     here: str
     one_text: bool = True
@@ -20,6 +20,7 @@ class Company:
     agreed: tuple[str, ...] = ()
     has_agreed: bool = False
     to_talk: tuple[str, ...] = ()
+    has_own: bool = False
 
     @property
     def is_together(self) -> bool:
@@ -42,12 +43,19 @@ class Company:
         return self.is_together and not self.one_text
 
     @property
+    def said_talked(self) -> list[str]:
+        """Who of the others said that they talked."""
+        return [name for name in self.others if name not in self.to_talk] if self.is_talk else []
+
+    @property
     def still_to_agree(self) -> list[str]:
         """Who of the others does not stand behind the text as it is now."""
         return [name for name in self.others if name not in self.agreed]
 
 
-def company_of(user, work, part_is_one_text: bool, group, joint, paused: Sequence[int]) -> Company:
+def company_of(
+    user, work, part_is_one_text: bool, group, joint, paused: Sequence[int], has_own: bool = False
+) -> Company:
     """*work*: the Submission of the page; *group*: the WorkGroup that *user* is in, or None;
     *joint*: its one text, or None; *paused*: numbers of who is er even niet."""
     present = group.present if group else []
@@ -61,6 +69,7 @@ def company_of(user, work, part_is_one_text: bool, group, joint, paused: Sequenc
         paused=tuple(each.user.name for each in others if each.user_id in paused),
         joint=joint.public_id if joint and others else "",
         agreed=tuple(each.user.name for each in others if _stands_behind(each, revision)),
+        has_own=has_own,
         to_talk=tuple(each.user.name for each in others if not each.talked_at),
         has_agreed=_stands_behind(own, revision),
     )

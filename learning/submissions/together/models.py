@@ -67,6 +67,11 @@ class WorkGroup(db.Model):
         ]
 
     @property
+    def not_now(self) -> list["Partner"]:
+        """Who was asked, and did not come; also who was asked no longer."""
+        return [each for each in self.partners if each.left_at and not each.joined_at]
+
+    @property
     def is_together(self) -> bool:
         """Whether more than one is in it."""
         return len(self.present) > 1

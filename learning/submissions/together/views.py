@@ -91,6 +91,7 @@ def group(key: str):
         saw(current_user, telling.address_of(found), clock.now())
         work = queries.joint_of(found) or queries.own_of(current_user, found)
         return redirect(url_for(".around", key=work.public_id))
+    own = queries.own_of(current_user, found)
     module = current_shelf(clock.now()).modules.get(found.module)
     part = module and module.part(found.opdracht, found.part)
     return render_template(
@@ -101,6 +102,7 @@ def group(key: str):
         title=work_title({found.module: module} if module else {}, *found.what),
         one_text=part is None or is_one_text(part),
         is_gone=part is None,
+        has_handed_in=bool(own and own.hand_ins),
     )
 
 
@@ -241,6 +243,11 @@ def _around_page(desk: Desk, group: WorkGroup | None, form) -> str:
         paused=paused_among([each.id for each in others], found.module, clock.now()),
         joint=joint if group and group.is_together else None,
         has_own=bool(own and own is not joint and any(own.draft.answers.values())),
+        own=own,
+        not_now=[each.user.name for each in group.not_now] if group else [],
+        to_talk=[each.user.name for each in group.present if not each.talked_at] if group else [],
+        has_talked=bool(group and group.is_present(current_user))
+        and group.partner(current_user).talked_at is not None,
         asking=queries.asking(current_user, found.cohort_id, _what(desk)),
         form=form,
         may_ask=may_ask(current_user, group, _may_begin(desk)),

@@ -43,6 +43,13 @@ def harvest_sentence(others: Sequence[str], docent_names: Sequence[str]) -> str:
     )
 
 
+def waits_for_yes(others: Sequence[str]) -> str:
+    """On a harvest of which not everybody said yet that they talked."""
+    verb = "zeggen" if len(others) > 1 else "zegt"
+    said = f"{verb.capitalize()} {listed(list(others))} het ook, dan is dit besproken."
+    return f"Jij zei dat jullie gepraat hebben. {said}"
+
+
 def harvest_readers(others: Sequence[str], docent_names: Sequence[str]) -> str:
     """On a harvest that is about to be shown."""
     return f"Dit lezen: {listed(['jij', *_readers(others, docent_names)])}. Verder niemand."
