@@ -54,7 +54,7 @@ PLACES = [
         "submissions.spoken.talk",
         "/modules/kwartiermaken/kerntaken-en-competenties",
         lambda page, _: page.locator("#opdracht-weerstand-in-de-bibliotheek .work a").click(),
-        link("Liever mondeling"),
+        link("Klopt die voor jou"),
         unfold,
         write("Een zin van mij."),
         press("Leg mijn tekst voor"),

@@ -90,7 +90,10 @@ def group(key: str):
     if found.is_present(current_user):
         saw(current_user, telling.address_of(found), clock.now())
         work = queries.joint_of(found) or queries.own_of(current_user, found)
-        return redirect(url_for(".around", key=work.public_id))
+        desk = desk_of(work, current_shelf(clock.now()))
+        return redirect(
+            url_for("submissions.submission" if desk.is_gone else ".around", key=work.public_id)
+        )
     own = queries.own_of(current_user, found)
     module = current_shelf(clock.now()).modules.get(found.module)
     part = module and module.part(found.opdracht, found.part)
