@@ -19,6 +19,7 @@ def fatma(window, sign_in):
         page.goto("/modules/kwartiermaken/trefpunt")
         page.locator("#opdracht-eigen-buurt .work").first.locator("a.button, button").click()
         page.wait_for_url("**/write")
+        box(page).fill("")  # other tests write here too
         return page
 
     return open_page
