@@ -57,7 +57,8 @@ def test_du12_words_typed_before_the_script_has_come_are_saved(bilal):
     bilal.route("**/js/auto-save.js", lambda route: held.append(route))
     bilal.goto(bilal.url, wait_until="commit")
     box(bilal).press_sequentially("Ik begon alvast.")
-    held[0].continue_()
+    with bilal.expect_response(lambda answer: is_save(answer.request)):
+        held[0].continue_()
     bilal.unroute_all()
     expect(status(bilal)).to_contain_text(SAVED)
     check_kept(bilal, "Ik begon alvast.")

@@ -36,12 +36,13 @@ async function signOut(event) {
   event.preventDefault();
   if (isBusy) return;
   isBusy = true;
+  const line = form.querySelector("[role=status]");
+  line.replaceChildren(); // said again, it is also heard again
   try {
     const { saveAndClear } = await import("./signing-out.js");
     mayGo = await saveAndClear(form);
   } catch {
-    const away = form.querySelector("[data-say=away]").content.cloneNode(true);
-    form.querySelector("[role=status]").replaceChildren(away);
+    line.replaceChildren(form.querySelector("[data-say=away]").content.cloneNode(true));
   }
   isBusy = false;
   if (mayGo) form.requestSubmit(submitter);
