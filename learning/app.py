@@ -15,8 +15,11 @@ from learning.base.posted import Posted
 from learning.base.schema import newest_version
 from learning.base.settings import HOUSE, Settings, settings_from
 from learning.base.views import bp as base
+from learning.begeleiders.views import bp as begeleiders
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.cohorts.plan.views import bp as plan
+from learning.cohorts.running.views import bp as running
 from learning.cohorts.views import bp as cohorts
 from learning.intervisie.follow_ups.views import bp as follow_ups
 from learning.intervisie.groups.views import bp as groups
@@ -32,22 +35,32 @@ from learning.modules import live
 from learning.modules.library import Library
 from learning.modules.views import bp as modules
 from learning.notebook.views import bp as notebook
+from learning.notices.views import bp as notices
 from learning.pauses.views import bp as pauses
+from learning.praktijkopleiders.views import bp as praktijkopleiders
 from learning.privacy.views import bp as privacy
+from learning.progress.picture.views import bp as picture
 from learning.progress.views import bp as progress
 from learning.reviews.pairing.views import bp as pairing
+from learning.reviews.pile.views import bp as pile
+from learning.reviews.remarks.views import bp as remarks
+from learning.reviews.sentences.views import bp as sentences
 from learning.reviews.views import bp as reviews
 from learning.social_map.views import bp as social_map
 from learning.submissions.sharing.views import bp as sharing
+from learning.submissions.showing.views import bp as showing
 from learning.submissions.spoken.views import bp as spoken
 from learning.submissions.talking.views import bp as talking
 from learning.submissions.together.views import bp as together
 from learning.submissions.views import bp as submissions
 from learning.talks.views import bp as talks
 
-for room in (sharing, together, talking, spoken):  # once, before any application is made
+for room in (sharing, together, talking, spoken, showing):  # once, before any application is made
     submissions.register_blueprint(room)
-reviews.register_blueprint(pairing)
+for room in (pile, pairing, remarks, sentences):
+    reviews.register_blueprint(room)
+for room in (plan, running):
+    cohorts.register_blueprint(room)
 FOUR_MB = 4 * 1024 * 1024
 
 
@@ -72,8 +85,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     confirming.register(app)
     live.register(app, Library(settings.modules))
     for blueprint in (
-        base, accounts, cohorts, maatjes, pauses, modules, submissions, notebook, talks, social_map,
-        reviews, progress, privacy,
+        base, accounts, cohorts, notices, maatjes, praktijkopleiders, pauses, modules, submissions,
+        notebook, talks, social_map, reviews, begeleiders, picture, progress, privacy,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.register_blueprint(
@@ -140,7 +153,7 @@ def menu() -> list[tuple[str, str]]:
     roles = {place.role for place in current_places()}
     entries = [("progress.my_place", "Mijn plek")]
     if Role.DOCENT in roles:
-        entries.append(("reviews.pile", "Nakijken"))
+        entries.append(("reviews.pile.waiting", "Nakijken"))
     if roles:
         entries.append(("modules.all_modules", "Modules"))
         entries.append(("intervisie.threads.overview", "Intervisie"))

@@ -12,9 +12,9 @@ pytestmark = pytest.mark.sqlite_only
 
 HOUSE = Path(__file__).parent.parent
 FLOORS = [  # low to high
-    "base", "accounts", "cohorts", "readings", "notices", "maatjes", "pauses", "modules",
-    "drafting", "submissions", "notebook", "talks", "social_map", "reviews", "intervisie",
-    "progress", "privacy",
+    "base", "accounts", "cohorts", "readings", "notices", "maatjes", "praktijkopleiders",
+    "pauses", "modules", "drafting", "submissions", "notebook", "talks", "social_map", "reviews",
+    "intervisie", "begeleiders", "progress", "privacy",
     "demo", "app", "serving", "ticking", "cli", "__main__",
 ]  # fmt: skip
 FILES = sorted(

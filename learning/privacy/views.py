@@ -7,6 +7,7 @@ from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
+from learning.base.place import as_place, place_from
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.privacy import queries
@@ -15,7 +16,6 @@ from learning.privacy.texts import texts_from
 from learning.privacy.things import by_day, openings_from
 from learning.privacy.wiping import wipe
 from learning.reviews import queries as reviews
-from learning.reviews.pile import as_place, place_from
 from learning.submissions import queries as submissions
 from learning.submissions.models import Submission
 from learning.submissions.rules import may_write

@@ -15,6 +15,7 @@ from learning.progress.forms import PlaceForm
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.progress.my_place import ALL_WORK, my_place_of
 from learning.reviews import queries as reviews
+from learning.reviews.pile import queries as pile
 from learning.submissions import queries as submissions
 from learning.submissions.words import WORDS
 
@@ -35,7 +36,7 @@ def my_place():
         marks=marks,
         work=submissions.open_work_of(current_user, ALL_WORK) if has_work else [],
         news=reviews.news_for(current_user) if has_work else [],
-        waiting=reviews.count_waiting(taught) if taught else 0,
+        waiting=pile.count_waiting(taught) if taught else 0,
         notices=notices,
     )
     return render_template("progress/my_place.html", mine=mine, words=WORDS)

@@ -1,16 +1,14 @@
-"""The pile, reading somebody's work, giving feedback, and what the student says of it."""
+"""Reading somebody's work, giving feedback, and what the student says of it."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from learning.accounts.models import User
 from learning.base import clock
-from learning.base.access import one_or_404, require, signed_in
+from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.base.kept_words import wants_json
 from learning.base.public_id import new_public_id
-from learning.cohorts.current import current_places
-from learning.cohorts.models import Role
 from learning.drafting.answering import not_saved, saved
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
@@ -25,44 +23,15 @@ from learning.reviews import queries
 from learning.reviews.desk import lines, pairs_of, take
 from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
 from learning.reviews.models import Review
-from learning.reviews.pile import as_place, place_from
 from learning.reviews.rules import may_answer, may_react, may_review
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Verdict
 from learning.submissions.sharing.readers import readers_line
-from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.rules import may_propose_form
 
 bp = Blueprint("reviews", __name__, url_prefix="/reviews")
-
-
-@bp.get("/")
-@signed_in
-def pile():
-    """What waits for this docent over all cohorts and modules, longest wait first."""
-    mine = [place.cohort_id for place in current_places(Role.DOCENT)]
-    require(bool(mine))
-    rows = queries.waiting_in(mine, place_from(request.args.get("after")))
-    waiting, looking = queries.count_waiting_and_looking(mine)
-    more = len(rows) > queries.PAGE
-    rows = rows[: queries.PAGE]
-    modules = current_shelf(clock.now()).modules
-    return render_template(
-        "reviews/pile.html",
-        rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in rows],
-        is_first_page="after" not in request.args,
-        waiting=waiting,
-        questions=[
-            (key, name, work_title(modules, *what))
-            for key, name, *what in queries.questions_to(current_user)
-        ],
-        spoken=_who_would_rather_talk(mine, modules),
-        looking=looking,
-        more=as_place(rows[-1].handed_in_at, rows[-1].id) if more else None,
-        here="reviews.pile",
-    )
 
 
 @bp.get("/<key>")
@@ -98,7 +67,7 @@ def versions(key: str):
         history=history_of(review.feedback, lines),
         asked=request.args,
         may_put_back=not review.sent_at,
-        here="reviews.pile",
+        here="reviews.pile.waiting",
     )
 
 
@@ -150,7 +119,7 @@ def send(key: str):
         student = hand_in.submission.writer_names
         db.session.commit()
     flash(f"Je feedback aan {student} is verstuurd.")
-    return redirect(url_for(".pile"))
+    return redirect(url_for(".pile.waiting"))
 
 
 @bp.post("/feedback/<key>/helpful")
@@ -208,14 +177,6 @@ def answer(key: str):
         review.answer(form.answer.data, current_user, clock.now())
         db.session.commit()
         return redirect(url_for(".work", key=review.hand_in.public_id))
-
-
-def _who_would_rather_talk(cohort_ids, modules):
-    """(Asked, title) pairs, longest wait first."""
-    return [
-        (each, work_title(modules, each.module, each.opdracht, each.part))
-        for each in spoken.waiting_for(current_user, cohort_ids)
-    ]
 
 
 def _open(key: str, for_change: bool = False) -> HandIn:
@@ -276,7 +237,7 @@ def _two_texts_page(hand_in: HandIn, review: Review, form: ReviewForm, stale: St
         pairs=pairs_of(form, review),
         why=stale.why,
         kept_page=form.page.data,
-        here="reviews.pile",
+        here="reviews.pile.waiting",
     )
 
 
@@ -300,7 +261,7 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None) -> s
         and may_propose_form(current_user, hand_in.submission, is_docent_here=True),
         readers=_readers_of_feedback(hand_in),
         readers_of_work=readers_line(hand_in, current_user),
-        here="reviews.pile",
+        here="reviews.pile.waiting",
     )
 
 

@@ -354,7 +354,7 @@ PLACES = [
         *(OWN_TEXTS, link("Haal terug"), press("Haal terug"), OWN_TEXTS, link("Wis deze tekst")),
     ),
     place("sanne", "cohorts.cohort", "/cohorts/"),
-    place("sanne", "reviews.pile", "/reviews/", about="not for her", status=403),
+    place("sanne", "reviews.pile.waiting", "/reviews/", about="not for her", status=403),
     place(
         "sanne",
         "submissions.submission",
@@ -426,7 +426,7 @@ PLACES = [
     ),
     place("anna", "progress.my_place", "/"),
     place("anna", "modules.chapter", f"{MODULE}/trefpunt", about="as a docent"),
-    place("anna", "reviews.pile", "/reviews/"),
+    place("anna", "reviews.pile.waiting", "/reviews/"),
     place("anna", "reviews.work", *UNREAD_WORK),
     place(
         "anna",

@@ -1,1 +1,1 @@
-"""Notices: told once, without content, and gone once they were seen."""
+"""Tests of reviews."""

@@ -2,7 +2,7 @@
 
 from learning.notices.models import Notice
 from learning.readings.models import Reading
-from learning.reviews import queries as reviews
+from learning.reviews.pile import queries as pile
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Status, status_of
 from learning.talks.models import Talk
@@ -23,8 +23,8 @@ def test_what_is_placed_is_read_by_the_cohort_and_counts_as_besproken_at_once(ap
     assert status_of(work) == Status.TALKED
     assert [(each.kind, each.docent_id) for each in work.agreements] == [("besproken", None)]
     with app.app_context():
-        assert reviews.waiting_in([voorjaar.id]) == []
-        assert reviews.count_waiting([voorjaar.id]) == 0
+        assert pile.waiting_in([voorjaar.id]) == []
+        assert pile.count_waiting([voorjaar.id]) == 0
     for who in ("sanne", "anna", "joost"):
         assert ZWALUW in stage.page(who), who
     assert stage.school.query(Notice).count() == 0

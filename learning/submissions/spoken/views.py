@@ -114,7 +114,9 @@ def withdraw(key: str):
         db.session.commit()
     flash(f"Het gesprek gaat niet door.{' De notitie is weg.' if note else ''}")
     return redirect(
-        url_for("submissions.submission", key=work) if is_student else url_for("reviews.pile")
+        url_for("submissions.submission", key=work)
+        if is_student
+        else url_for("reviews.pile.waiting")
     )
 
 

@@ -1,4 +1,4 @@
-"""The place in a long pile, as it stands in an address. Plain text, no database."""
+"""The place in a long list, as it stands in an address. Plain text, no database."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ def as_place(moment: datetime, id: int) -> str:
 
 
 def place_from(text: str | None) -> tuple[datetime, int] | None:
-    """The (moment, id) again; None for nothing or nonsense: then the pile begins at its top."""
+    """The (moment, id) again; None for nothing or nonsense: then the list begins at its top."""
     moment, _, id = (text or "").partition("-")
     if not (moment.isascii() and moment.isdigit() and id.isascii() and id.isdigit()):
         return None

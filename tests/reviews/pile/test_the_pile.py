@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from learning.reviews.pile import as_place, place_from
+from learning.base.place import as_place, place_from
 from learning.submissions.rules import Verdict
 from tests.work import Work
 

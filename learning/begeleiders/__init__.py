@@ -1,0 +1,1 @@
+"""Asking a begeleider for contact, and what a begeleider has before them."""

@@ -1,0 +1,19 @@
+"""Remarks on a passage"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from learning.base import db as types
+
+revision = '0011'
+down_revision = '0010'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

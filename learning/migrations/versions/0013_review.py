@@ -1,0 +1,19 @@
+"""Reviews"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from learning.base import db as types
+
+revision = '0013'
+down_revision = '0012'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

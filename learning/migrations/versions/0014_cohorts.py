@@ -1,0 +1,19 @@
+"""Plan and running of a cohort"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from learning.base import db as types
+
+revision = '0014'
+down_revision = '0013'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,1 @@
+"""A praktijkopleider at the workplace, invited by a student, until a day."""

@@ -1,0 +1,1 @@
+"""A cohort in one picture: students and opdrachten."""

@@ -1,0 +1,1 @@
+"""All that waits for a docent: over all cohorts, longest wait first."""

@@ -1,0 +1,1 @@
+"""Remarks on a passage of what was handed in."""

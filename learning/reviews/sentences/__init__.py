@@ -1,0 +1,1 @@
+"""A docent's own sentences, to use again."""

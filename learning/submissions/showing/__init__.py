@@ -1,0 +1,1 @@
+"""Letting a begeleider, a praktijkopleider or a second docent read one text."""
