@@ -30,7 +30,7 @@ from learning.submissions.desk import Desk
 from learning.submissions.together import queries as together
 from learning.submissions.together.company import company_of
 from learning.submissions.together.rules import is_for_several, is_one_text
-from learning.submissions.together.words import harvest_sentence
+from learning.submissions.together.words import readers_among
 from learning.submissions.words import readers_sentence
 from learning.talks import queries as talks
 from learning.talks.placing import placed_in
@@ -253,11 +253,10 @@ def _will_read(desk: Desk) -> str:
         group = together.group_around(current_user, found.cohort_id, about[1:])
         joint, one_text = group and together.joint_of(group), is_one_text(desk.part)
         company = company_of(current_user, found, one_text, group, joint, paused=())
-        if company.is_talk:
-            return harvest_sentence(company.others, docenten)
-        if company.is_elsewhere:
-            return readers_sentence([], alone=True)
-    return readers_sentence(docenten, desk.is_for_me_alone)
+        among = readers_among(company, docenten)
+    else:
+        among = ""
+    return among or readers_sentence(docenten, desk.is_for_me_alone)
 
 
 def _list(rows, form: SearchForm, number: int, more: int | None) -> str:

@@ -60,11 +60,7 @@ from learning.submissions.together.company import Company, company_of
 from learning.submissions.together.news import news_for
 from learning.submissions.together.rules import is_for_several, is_one_text
 from learning.submissions.together.telling import tell_standing
-from learning.submissions.together.words import (
-    harvest_sentence,
-    waits_for_yes,
-    writers_sentence,
-)
+from learning.submissions.together.words import readers_among, waits_for_yes
 from learning.submissions.two_texts import pairs_of
 from learning.submissions.words import (
     WORDS,
@@ -408,16 +404,11 @@ def _to_save(key: str) -> Submission:
 def _will_read(desk: Desk, company: Company | None) -> str:
     """Above the boxes: who reads it, and from when."""
     found, docenten = desk.submission, _docenten(desk.submission)
-    if company and company.is_together and company.is_joint:
-        return writers_sentence(company.others, docenten)
-    if company and company.is_talk:
-        return harvest_sentence(company.others, docenten)
-    if company and company.is_elsewhere:
-        return readers_sentence([], alone=True)
     if desk.part.kind == Kind.TALK:
         is_placed, is_closed = placed_in(found) is not None, _is_talk_closed(desk)
         return before_placing(docenten, found.cohort.name, is_placed, is_closed)
-    return readers_sentence(docenten, desk.is_for_me_alone)
+    among = readers_among(company, docenten) if company else ""
+    return among or readers_sentence(docenten, desk.is_for_me_alone)
 
 
 def _erased_page(found: Submission) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from learning.notices import giving
+from learning.notices.kinds import Kind
 from learning.submissions.models import Submission
 from learning.submissions.together.models import WorkGroup
 
@@ -27,7 +28,8 @@ def address_of(group: WorkGroup) -> str:
 def tell(group: WorkGroup, people: Iterable, what: str, words: str, at: datetime) -> None:
     """Tell each of *people* (Users) once for each *what*."""
     numbers = [each.id for each in people]
-    giving.give(numbers, f"{group.public_id}:{what}", words, address_of(group), at, group.module)
+    key, page = f"{group.public_id}:{what}", address_of(group)
+    giving.give(numbers, key, words, page, at, group.module, Kind.SAMEN)
 
 
 def tell_others(group: WorkGroup, by, what: str, words: str, at: datetime) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from learning.base.dates import listed
+from learning.submissions.together.company import Company
+from learning.submissions.words import readers_sentence
 
 NOT_NOW = "Samenwerken lukt nu niet met {}. Dat kan van alles zijn. Vraag gerust iemand anders."
 OVER = "Deze vraag is er niet meer. Misschien is hij ingetrokken, of zijn er al genoeg mensen."
@@ -20,6 +22,16 @@ WITHDRAWN = "Je vraag is ingetrokken."
 ASKED = "Je hebt het aan {} gevraagd. Het antwoord zie je op Mijn plek."
 LOOKS = "Je docent ziet nu dat je iemand zoekt. Schrijf intussen gerust alvast."
 TALKED = "Fijn. Je hebt gezegd dat jullie gepraat hebben."
+
+
+def readers_among(company: Company, docent_names: Sequence[str]) -> str:
+    """Above the boxes of who works with others: who reads it, and from when; "" when that is as
+    for anybody who works alone."""
+    if company.is_together and company.is_joint:
+        return writers_sentence(company.others, docent_names)
+    if company.is_talk:
+        return harvest_sentence(company.others, docent_names)
+    return readers_sentence([], alone=True) if company.is_elsewhere else ""
 
 
 def writers_sentence(others: Sequence[str], docent_names: Sequence[str]) -> str:
