@@ -37,13 +37,16 @@ from learning.modules.views import bp as modules
 from learning.notebook.views import bp as notebook
 from learning.notices.views import bp as notices
 from learning.pauses.views import bp as pauses
+from learning.praktijkopleiders.queries import is_anybodys as is_praktijkopleider
 from learning.praktijkopleiders.views import bp as praktijkopleiders
 from learning.privacy.views import bp as privacy
 from learning.progress.picture.views import bp as picture
 from learning.progress.views import bp as progress
+from learning.reviews.leases.views import bp as leases
 from learning.reviews.pairing.views import bp as pairing
 from learning.reviews.pile.views import bp as pile
 from learning.reviews.remarks.views import bp as remarks
+from learning.reviews.rounds.views import bp as rounds
 from learning.reviews.sentences.views import bp as sentences
 from learning.reviews.views import bp as reviews
 from learning.social_map.views import bp as social_map
@@ -57,9 +60,9 @@ from learning.talks.views import bp as talks
 
 for room in (sharing, together, talking, spoken, showing):  # once, before any application is made
     submissions.register_blueprint(room)
-for room in (pile, pairing, remarks, sentences):
+for room in (pile, pairing, leases, remarks, rounds, sentences):
     reviews.register_blueprint(room)
-for room in (plan, running):
+for room in (plan, running, picture):
     cohorts.register_blueprint(room)
 FOUR_MB = 4 * 1024 * 1024
 
@@ -78,7 +81,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     db.init_app(app)
     refuse_other_sites(app, settings.public_url)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt("learning.notices.views.switch_off")  # it asks for the token itself
     login.init_app(app, add_context_processor=False)  # pages ask person(); help asks nobody
     login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
     guard_every_page(app)
@@ -86,7 +89,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     live.register(app, Library(settings.modules))
     for blueprint in (
         base, accounts, cohorts, notices, maatjes, praktijkopleiders, pauses, modules, submissions,
-        notebook, talks, social_map, reviews, begeleiders, picture, progress, privacy,
+        notebook, talks, social_map, reviews, begeleiders, progress, privacy,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.register_blueprint(
@@ -154,9 +157,13 @@ def menu() -> list[tuple[str, str]]:
     entries = [("progress.my_place", "Mijn plek")]
     if Role.DOCENT in roles:
         entries.append(("reviews.pile.waiting", "Nakijken"))
+    if Role.BEGELEIDER in roles:
+        entries.append(("begeleiders.overview", "Begeleiden"))
     if roles:
         entries.append(("modules.all_modules", "Modules"))
         entries.append(("intervisie.threads.overview", "Intervisie"))
+    if not roles and is_praktijkopleider(current_user):
+        entries = [("praktijkopleiders.overview", "Meelezen")]
     if roles or current_user.is_beheerder:
         entries.append(
             (

@@ -1,20 +1,19 @@
 """What must happen by itself: one pass, which may be run at any time and as often as one likes."""
 
 import os
-import smtplib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from flask import Flask
 
 from learning.accounts import queries as accounts
-from learning.base import clock, mail, queries, traces
+from learning.base import clock, queries, traces
 from learning.base.dates import HERE
 from learning.base.db import db, writing
-from learning.base.models import OutgoingMail
-from learning.base.settings import Settings
+from learning.begeleiders.tending import tend_contacts
 from learning.intervisie.threads import queries as threads
 from learning.intervisie.threads.tending import needs_tending, tend
+from learning.mailing import make_digests, send_mails
 from learning.modules.live import current_shelf
 from learning.notebook import queries as notebook
 from learning.privacy import queries as privacy
@@ -23,8 +22,9 @@ from learning.privacy.queries import HOLD_WORDS
 from learning.privacy.wiping import wipe
 from learning.readings import queries as readings
 from learning.readings.keeping import KEPT
+from learning.reviews.sentences import queries as sentences
 
-MOST_MAILS = 200  # in one pass
+MAILS_KEPT = timedelta(days=30)
 NIGHT = range(2, 6)  # hours, here
 A_DAY = timedelta(hours=20)  # so that every night is one
 
@@ -40,12 +40,16 @@ def tick(app: Flask) -> int:
         with writing():
             accounts.forget_what_is_over(clock.now())
             readings.forget_before(clock.now() - KEPT)
+            queries.forget_mails(clock.now() - MAILS_KEPT)
+            db.session.commit()
+        with writing():
+            tend_contacts(clock.now())
             db.session.commit()
         _tend_threads(clock.now())
         _wipe_texts(clock.now())
         _leave_no_traces(app.extensions["settings"].instance / "written-afresh", clock.now())
-        tries = iter(lambda: _send_next(app.extensions["settings"]), None)
-        return sum(left for left, _ in zip(tries, range(MOST_MAILS), strict=False))
+        make_digests(clock.now())
+        return send_mails(app)
 
 
 def _tend_threads(at: datetime) -> None:
@@ -62,6 +66,7 @@ def _wipe_texts(at: datetime) -> None:
     """Forget what was erased so long ago that it cannot be undone, each on its own."""
     with writing():
         notebook.wipe_erased(at)
+        sentences.wipe_removed(at)
         db.session.commit()
     due = privacy.ids_to_wipe(at - UNDO)
     db.session.rollback()
@@ -85,25 +90,3 @@ def _leave_no_traces(mark: Path, at: datetime) -> None:
     if not is_fresh and traces.write_afresh(HOLD_WORDS):
         mark.touch()
         os.utime(mark, (at.timestamp(), at.timestamp()))
-
-
-def _send_next(settings: Settings) -> bool | None:
-    """Send one mail; whether it left, or None when nothing waits.
-
-    Nothing is locked while a mail server keeps us waiting: the try is noted
-    first, in a transaction of its own, and the success afterwards.
-    """
-    with writing():
-        waiting = queries.next_mail(clock.now())
-        if waiting is None:
-            return None
-        waiting.try_now(clock.now())
-        db.session.commit()
-    try:
-        mail.send(waiting, settings)
-    except (OSError, smtplib.SMTPException, ValueError):
-        return False
-    with writing():
-        db.session.get(OutgoingMail, waiting.id).sent(clock.now())
-        db.session.commit()
-    return True

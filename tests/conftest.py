@@ -226,6 +226,7 @@ def _cast(name: str, **options):
 sanne, bilal, noor, fatma = map(_cast, ("Sanne", "Bilal", "Noor", "Fatma"))
 anna, joost, mats, ria, karim = map(_cast, ("Anna", "Joost", "Mats", "Ria", "Karim"))
 wim = _cast("Wim", beheerder=True)
+paula = _cast("Paula")  # a praktijkopleider: in no cohort
 
 
 @pytest.fixture
@@ -258,9 +259,9 @@ def najaar(cohort, mats, ria):
 
 
 @pytest.fixture
-def cast(sanne, bilal, noor, fatma, anna, joost, mats, ria, karim, wim, voorjaar, najaar):
+def cast(sanne, bilal, noor, fatma, anna, joost, mats, ria, karim, wim, paula, voorjaar, najaar):
     """Everybody by name, in their cohorts; a visitor is None."""
-    people = (sanne, bilal, noor, fatma, anna, joost, mats, ria, karim, wim)
+    people = (sanne, bilal, noor, fatma, anna, joost, mats, ria, karim, wim, paula)
     return {each.name.lower(): each for each in people} | {"visitor": None}
 
 

@@ -15,15 +15,15 @@ FLOORS = [  # low to high
     "base", "accounts", "cohorts", "readings", "notices", "maatjes", "praktijkopleiders",
     "pauses", "modules", "drafting", "submissions", "notebook", "talks", "social_map", "reviews",
     "intervisie", "begeleiders", "progress", "privacy",
-    "demo", "app", "serving", "ticking", "cli", "__main__",
+    "demo", "app", "serving", "mailing", "ticking", "cli", "__main__",
 ]  # fmt: skip
 FILES = sorted(
     path for path in (HOUSE / "learning").rglob("*.py") if "migrations" not in path.parts
 )
 TEMPLATES = sorted((HOUSE / "templates").rglob("*.html"))
-ROOF = {"app.py", "cli.py", "ticking.py", "school.py"}
+ROOF = {"app.py", "cli.py", "mailing.py", "ticking.py", "school.py"}
 KINDS = {"models.py", "rules.py", "queries.py", "forms.py", "views.py"}
-IMPURE = {"base", "app", "cli", "serving", "ticking", "demo", "__main__"}
+IMPURE = {"base", "app", "cli", "serving", "mailing", "ticking", "demo", "__main__"}
 WEB_AND_DATABASE = (
     "flask",
     "flask_login",
@@ -46,8 +46,11 @@ KNOWS_THE_REQUEST = {
     "intervisie/threads/telling.py": "gives notices, and counts what was done, with the change",
     "modules/live.py": "keeps the shelf of this request and its versions",
     "modules/current.py": "the module that this request is about",
+    "notices/digest/making.py": "makes mails and the rows about them together",
     "notices/giving.py": "two who give at once make one notice: only the database can say so",
+    "reviews/leases/taking.py": "of two who open at once one gets it: only the database can say so",
     "submissions/together/bringing.py": "changes groups, texts and notices together",
+    "praktijkopleiders/inviting.py": "changes invitations, links and mails together",
     "readings/opening.py": "the one verb that adds a row",
     "talks/opening.py": "two who begin at once make one talk: only the database can say so",
 }

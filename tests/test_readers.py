@@ -49,6 +49,11 @@ def rows_of(select):
     return lambda user, _at: {each.id for each in db.session.scalars(select(user)).unique()}
 
 
+def rows_at(select):
+    """The same of a door that asks for the moment too."""
+    return lambda user, at: {each.id for each in db.session.scalars(select(user, at)).unique()}
+
+
 def versions(user, _at):
     mine = db.session.scalars(submissions.readable_by(user)).unique()
     return {each.id for work in mine for each in work.draft.versions}
@@ -73,17 +78,17 @@ class Kind:
 WORK = Kind(
     Submission,
     rows_of(submissions.readable_by),
-    lambda each, _at: submissions.readers_of(each),
+    submissions.readers_of,
 )
 VERSION = Kind(
     DraftVersion,
     versions,
-    lambda each, _at: submissions.readers_of(db.session.get(Submission, each.submission_id)),
+    lambda each, at: submissions.readers_of(db.session.get(Submission, each.submission_id), at),
 )
 HAND_IN = Kind(
     HandIn,
-    rows_of(submissions.hand_ins_readable_by),
-    lambda each, _at: submissions.readers_of(each),
+    rows_at(submissions.hand_ins_readable_by),
+    submissions.readers_of,
 )
 REVIEWABLE = Kind(
     HandIn,

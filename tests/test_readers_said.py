@@ -85,7 +85,7 @@ def readers_behind(app, address, at) -> set[str] | None:
         if kind == "submissions":
             work = db.session.scalar(select(Submission).filter_by(public_id=key))
             text = work.handed_in
-            people = submissions.readers_of(text) if text else []
+            people = submissions.readers_of(text, at) if text else []
         elif kind == "submissions/spoken":
             text = None
             found = db.session.scalar(select(SpokenRequest).filter_by(public_id=key))
@@ -94,7 +94,7 @@ def readers_behind(app, address, at) -> set[str] | None:
             people = threads.readers_of(db.session.scalar(select(Thread).filter_by(public_id=key)))
         else:
             text = db.session.scalar(select(HandIn).filter_by(public_id=key))
-            people = submissions.readers_of(text)
+            people = submissions.readers_of(text, at)
         if kind != "intervisie" and text and text.share and text.share.own_first:
             return None  # a whole cohort that has to hand in first is not named
         return {each.name.lower() for each in people}

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from learning.base.models import OutgoingMail
+from learning.base.models import LINK, OutgoingMail
 
 SIGN_IN = """\
 Dag,
@@ -22,6 +22,7 @@ def sign_in_mail(address: str, link: str, at: datetime) -> OutgoingMail:
         address=address,
         subject="Je link voor Vrijplaats",
         body=SIGN_IN.format(link=link),
+        urgency=LINK,
         written_at=at,
         try_at=at,
     )

@@ -32,6 +32,16 @@ def day_of(moment: datetime, now: datetime | None = None) -> str:
     return _written(here, "EEEE d MMMM" if -180 < days < 180 else "d MMMM y")
 
 
+def date_of(moment: datetime) -> date:
+    """The day on the calendar here."""
+    return moment.astimezone(HERE).date()
+
+
+def calendar_day(day: date, today: date) -> str:
+    """A day of a plan: ``12 december``, with its year when that is not this one."""
+    return _written(day, "d MMMM" if day.year == today.year else "d MMMM y")
+
+
 @lru_cache(maxsize=1000)
 def _written(day: date, pattern: str) -> str:
     return format_date(day, pattern, locale="nl")

@@ -40,6 +40,7 @@ def posted_fields() -> list[tuple[str, str]]:
     try:
         request.max_content_length = request.max_form_memory_size = MOST_BYTES
         form = request.form
+        request.close()  # a file is not given back
     except HTTPException:
         return []
     pairs = [(name, text) for name in form for text in form.getlist(name)]

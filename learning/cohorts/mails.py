@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from learning.base.models import OutgoingMail
+from learning.base.models import INVITATION as SLOWLY
+from learning.base.public_id import new_public_id
 
 INVITATION = """\
 Dag,
@@ -16,12 +17,14 @@ Weet je niet waar dit over gaat? Dan hoef je niets te doen.
 """
 
 
-def invitation_mail(address: str, link: str, at: datetime) -> OutgoingMail:
-    """The link to come in with; not which group it is, nor who invites."""
-    return OutgoingMail(
-        address=address,
-        subject="Uitnodiging voor Vrijplaats",
-        body=INVITATION.format(link=link),
-        written_at=at,
-        try_at=at,
-    )
+def invitation_mail(address: str, link: str, at: datetime) -> dict:
+    """The row of a mail with the link to come in with; not which group it is, nor who invites."""
+    return {
+        "public_id": new_public_id(),
+        "address": address,
+        "subject": "Uitnodiging voor Vrijplaats",
+        "body": INVITATION.format(link=link),
+        "urgency": SLOWLY,
+        "written_at": at,
+        "try_at": at,
+    }

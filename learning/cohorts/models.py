@@ -20,8 +20,18 @@ class Role(StrEnum):
     BEGELEIDER = "begeleider"
 
 
+ANSWER_DAYS = 10  # what a new cohort begins with
+CLOSED = (
+    "Deze groep is gesloten. Lezen kan nog, en schrijven in je eigen teksten ook. "
+    "Iets nieuws beginnen, plaatsen of inleveren kan niet meer."
+)
+
+
 class Cohort(db.Model):
-    """People who learn in the same period. In the screens: jouw groep."""
+    """People who learn in the same period. In the screens: jouw groep. ``closed_at`` None: open.
+
+    ``answer_days``: in how many days a docent mostly answers; None: that is not said.
+    """
 
     __tablename__ = "cohort"
 
@@ -29,6 +39,9 @@ class Cohort(db.Model):
     public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
     name: Mapped[str]
     created_at: Mapped[datetime]
+    answer_days: Mapped[int | None] = mapped_column(default=ANSWER_DAYS)
+    contact_days: Mapped[int] = mapped_column(default=2, server_default="2")
+    closed_at: Mapped[datetime | None]
 
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="cohort", cascade="all, delete-orphan"
@@ -63,6 +76,26 @@ class Cohort(db.Model):
         if docenten == [membership] and not by.is_beheerder:
             raise Refused("Dit is de enige docent van de groep. Nodig eerst een andere docent uit.")
         membership.leave(at)
+
+    def close(self, at: datetime) -> None:
+        """From now on nothing new begins here; reading stays. Closed already, it stays so."""
+        self.closed_at = self.closed_at or at
+
+    def open_again(self) -> None:
+        self.closed_at = None
+
+    def must_be_open(self) -> None:
+        """Raises Refused when it is closed."""
+        if self.closed_at:
+            raise Refused(CLOSED)
+
+    def hand_over(self, gone_id: int | None, new: User, at: datetime) -> User | None:
+        """The docent with that number goes, since *new* came; who went, None when nobody does."""
+        for each in self.present:
+            if each.role == Role.DOCENT and each.user_id == gone_id and each.user is not new:
+                each.leave(at)
+                return each.user
+        return None
 
     def follow(self, modules: set[str]) -> None:
         """Follow exactly *modules* (slugs); work on a module that is dropped stays."""
@@ -104,7 +137,12 @@ class Following(db.Model):
 
 
 class Invitation(db.Model):
-    """A link that brings someone into a cohort in a role."""
+    """A link that brings someone into a cohort in a role.
+
+    ``name``: how a list called them, only to suggest it; "" when none did, or it was accepted.
+    ``mail_id``: the mail that carries the link; None when that is gone, or for an older row.
+    ``in_place_of_id``: the docent who goes when this one comes; None: nobody goes.
+    """
 
     __tablename__ = "invitation"
 
@@ -112,6 +150,11 @@ class Invitation(db.Model):
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
     role: Mapped[Role]
     invited_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    name: Mapped[str] = mapped_column(default="", server_default="")
+    mail_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outgoing_mail.id", ondelete="SET NULL"), index=True
+    )
+    in_place_of_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
     link: Mapped[OneTimeLink] = relationship()
     cohort: Mapped[Cohort] = relationship()

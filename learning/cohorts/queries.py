@@ -1,15 +1,18 @@
 """Questions about cohorts: who is where, in which role."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from learning.accounts.models import OneTimeLink, User
 from learning.base.db import db, rows
+from learning.base.models import OutgoingMail
 from learning.cohorts.models import Cohort, Following, Invitation, Membership, Role
 
+MANY = 1000  # numbers in one statement
 _WITH_PEOPLE = (
     selectinload(Cohort.memberships).joinedload(Membership.user),
     selectinload(Cohort.follows),
@@ -18,17 +21,24 @@ _WITH_PEOPLE = (
 
 @dataclass(frozen=True)
 class Place:
-    """Somebody's place in a cohort: the role, and the modules (slugs) the cohort follows."""
+    """Somebody's place in a cohort: the role, and the modules (slugs) the cohort follows.
+
+    ``closed_at`` None: the cohort is open.
+    """
 
     cohort_id: int
     public_id: str
     cohort_name: str
     role: Role
+    closed_at: datetime | None
     modules: frozenset[str]
 
 
 _places = (
-    select(Cohort.id, Cohort.public_id, Cohort.name, Membership.role, Following.module)
+    select(
+        *(Cohort.id, Cohort.public_id, Cohort.name, Membership.role, Cohort.closed_at),
+        Following.module,
+    )
     .join(Membership, Membership.cohort_id == Cohort.id)
     .outerjoin(Following, Following.cohort_id == Cohort.id)
     .where(Membership.user_id == bindparam("user"), Membership.left_at.is_(None))
@@ -85,6 +95,16 @@ def locked(cohort_id: int) -> Cohort:
     ).one()
 
 
+def closed_at(cohort_id: int) -> datetime | None:
+    """When this cohort was closed; None: it is open, and nobody closes it until this transaction
+    ends. Who closes it takes ``locked``; who begins something side by side wait for nobody."""
+    return db.session.scalar(
+        select(Cohort.closed_at)
+        .where(Cohort.id == cohort_id)
+        .with_for_update(read=True, key_share=True)
+    )
+
+
 def place_in(cohort: Cohort, person: str, role: Role | None) -> Select:
     """The place of *person* (a public id) in *cohort* now, in that role: one row or none."""
     return (
@@ -99,19 +119,117 @@ def place_in(cohort: Cohort, person: str, role: Role | None) -> Select:
     )
 
 
-def open_invitations(cohort: Cohort) -> Sequence[Row]:
-    """Invitations that nobody accepted yet, by address: address, role, expires_at."""
+def open_invitations(cohort: Cohort, after: str = "", most: int = 100) -> Sequence[Row]:
+    """Invitations that nobody accepted yet, by address, from the one after *after*.
+
+    Rows with address, name, role, expires_at; and sent_at, tries and given_up_at of the mail, all
+    None when that is not known.
+    """
+    mail = OutgoingMail
     return db.session.execute(
-        select(OneTimeLink.address, Invitation.role, OneTimeLink.expires_at)
+        select(
+            *(OneTimeLink.address, Invitation.name, Invitation.role, OneTimeLink.expires_at),
+            *(mail.sent_at, mail.tries, mail.given_up_at),
+        )
         .join(Invitation.link)
-        .where(Invitation.cohort_id == cohort.id, OneTimeLink.used_at.is_(None))
+        .outerjoin(mail, mail.id == Invitation.mail_id)
+        .where(_is_of(cohort), OneTimeLink.used_at.is_(None), OneTimeLink.address > after)
         .order_by(OneTimeLink.address, Invitation.role)
+        .limit(most)
     ).all()
 
 
-def invitations_to(cohort: Cohort, role: Role) -> Sequence[Invitation]:
-    """Invitations to *cohort* in *role* that nobody accepted yet, with their links."""
-    return db.session.scalars(_unused().where(Invitation.role == role, _is_of(cohort))).all()
+def count_invitations(cohort: Cohort, at: datetime) -> tuple[int, int]:
+    """How many invitations nobody accepted yet: those that still work, and those too old."""
+    works = OneTimeLink.expires_at > at
+    row = db.session.execute(
+        select(func.count().filter(works), func.count().filter(~works))
+        .select_from(Invitation)
+        .join(Invitation.link)
+        .where(_is_of(cohort), OneTimeLink.used_at.is_(None))
+    ).one()
+    return row[0], row[1]
+
+
+def lapsed_invitations(cohort: Cohort, at: datetime) -> Sequence[Row]:
+    """Those that are too old: role, address, name."""
+    return db.session.execute(
+        select(Invitation.role, OneTimeLink.address, Invitation.name)
+        .join(Invitation.link)
+        .where(_is_of(cohort), OneTimeLink.used_at.is_(None), OneTimeLink.expires_at <= at)
+        .order_by(Invitation.role, OneTimeLink.address)
+    ).all()
+
+
+def invitations_among(
+    cohort_id: int, role: Role, addresses: Collection[str]
+) -> Sequence[Invitation]:
+    """Invitations to that cohort in *role* that nobody accepted yet, with their links."""
+    return db.session.scalars(
+        _unused().where(
+            Invitation.cohort_id == cohort_id,
+            Invitation.role == role,
+            OneTimeLink.address.in_(addresses),
+        )
+    ).all()
+
+
+def present_among(cohort_id: int, role: Role, addresses: Collection[str]) -> set[str]:
+    """Which of *addresses* are of somebody who is there now in *role*."""
+    address = func.lower(User.email)
+    return set(
+        db.session.scalars(
+            select(address)
+            .join(Membership, Membership.user_id == User.id)
+            .where(
+                Membership.cohort_id == cohort_id,
+                Membership.role == role,
+                Membership.left_at.is_(None),
+                address.in_(addresses),
+            )
+        )
+    )
+
+
+def taken_among(
+    cohort_id: int, role: Role, addresses: Sequence[str], at: datetime
+) -> set[str]:
+    """Which of *addresses* are in that cohort in *role*, or hold an invitation that still works."""
+    taken = set()
+    for start in range(0, len(addresses), MANY):
+        some = addresses[start : start + MANY]
+        invited = (
+            select(OneTimeLink.address)
+            .join(Invitation, Invitation.link_id == OneTimeLink.id)
+            .where(
+                *(Invitation.cohort_id == cohort_id, Invitation.role == role),
+                *(OneTimeLink.used_at.is_(None), OneTimeLink.expires_at > at),
+                OneTimeLink.address.in_(some),
+            )
+        )
+        taken |= set(db.session.scalars(invited)) | present_among(cohort_id, role, some)
+    return taken
+
+
+def forget_unsent(mail_id: int) -> None:
+    """A mail that did not leave yet never does."""
+    db.session.execute(
+        delete(OutgoingMail).where(OutgoingMail.id == mail_id, OutgoingMail.sent_at.is_(None))
+    )
+
+
+def forget_lapsed_invitations(before: datetime) -> None:
+    """Whoever did not come by then: their address and the name beside it go."""
+    old = select(OneTimeLink.id).where(
+        OneTimeLink.purpose == OneTimeLink.INVITATION,
+        OneTimeLink.used_at.is_(None),
+        OneTimeLink.expires_at < before,
+    )
+    numbers = db.session.scalars(old).all()
+    for start in range(0, len(numbers), MANY):
+        some = numbers[start : start + MANY]
+        db.session.execute(delete(Invitation).where(Invitation.link_id.in_(some)))
+        db.session.execute(delete(OneTimeLink).where(OneTimeLink.id.in_(some)))
 
 
 def invitation_for(cohort: Cohort, address: str, role: Role | None) -> Select:

@@ -23,6 +23,7 @@ from learning.base.dates import counted, listed
 from learning.base.db import db, writing
 from learning.base.mail import nudge
 from learning.base.public_id import new_public_id
+from learning.base.queries import mail_state
 from learning.cohorts import queries
 from learning.cohorts.current import current_places
 from learning.cohorts.forms import (
@@ -33,12 +34,15 @@ from learning.cohorts.forms import (
     OpenInvitationForm,
     PersonForm,
 )
-from learning.cohorts.inviting import come_in, invitation_behind, take_back
+from learning.cohorts.inviting import CameIn, Person, come_in, invitation_behind, take_back
 from learning.cohorts.inviting import invite as invite_people
 from learning.cohorts.models import Cohort, Invitation, Role
-from learning.cohorts.rules import may_begin, may_choose_modules, may_manage
+from learning.cohorts.rules import is_open, may_begin, may_choose_modules, may_manage
+from learning.cohorts.words import DOCENT_CAME, students_of, who_see_addresses
 from learning.maatjes import queries as maatjes
 from learning.modules.live import current_shelf
+from learning.notices.giving import give, saw, take_back_of_cohort
+from learning.notices.kinds import Kind
 from learning.pauses.queries import away_among
 from learning.submissions.together.bringing import leave_all
 
@@ -56,6 +60,7 @@ def all_cohorts():
         "cohorts/all_cohorts.html",
         cohorts=cohorts,
         may_begin=may_begin(current_user),
+        mail=mail_state(clock.now()) if may_begin(current_user) else None,
         here="cohorts.all_cohorts",
     )
 
@@ -79,7 +84,9 @@ def begin():
 @bp.get("/<key>")
 def cohort(key: str):
     """Who is in it, and what it follows."""
-    return _page(one_or_404(queries.readable_by(current_user).filter_by(public_id=key)))
+    found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
+    saw(current_user, url_for(".cohort", key=key), clock.now())
+    return _page(found)
 
 
 @bp.post("/<key>/modules")
@@ -104,7 +111,8 @@ def invite(key: str):
     require(may_manage(current_user, seen))
     if not form.is_valid_post():
         return _page(seen, invite_form=form), 422
-    people, role = form.addresses.read.addresses, Role(form.role.data)
+    role = Role(form.role.data)
+    people = [Person(each) for each in form.addresses.read.addresses]
     with writing():
         cohort = one_or_404(_readable(key), for_change=True)
         require(may_manage(current_user, cohort))
@@ -130,7 +138,7 @@ def withdraw_invitation(key: str):
         take_back(one_or_404(queries.invitation_for(cohort, address, role)))
         db.session.commit()
     flash("De uitnodiging is ingetrokken. De link in de mail werkt niet meer.")
-    return redirect(url_for(".cohort", key=key))
+    return redirect(url_for(".running.invitations", key=key))
 
 
 @bp.post("/<key>/remove")
@@ -146,6 +154,7 @@ def remove(key: str):
         if place.role == Role.STUDENT:
             db.session.flush()
             leave_all(place.user, cohort.id, moment)
+        _let_go_of_notices(place.user, cohort, moment)
         db.session.commit()
     flash("Deze persoon doet niet meer mee. Wat die persoon schreef, blijft bewaard.")
     return redirect(url_for(".all_cohorts") if went_myself else url_for(".cohort", key=key))
@@ -173,14 +182,15 @@ def accept_invitation(token: str):
     if not form.is_valid_post():
         return _invitation_page(invitation, token, form), 422
     with writing():
-        user, is_new = come_in(token, form.chosen_name, moment)
-        is_here = current_user.is_authenticated and current_user.id == user.id
-        if is_new:
-            sessions.begin(user, form.own_device.data, moment, by_link=True)
+        came = come_in(token, form.chosen_name, moment)
+        _tell_of(came, moment)
+        is_here = current_user.is_authenticated and current_user.id == came.user.id
+        if came.is_new:
+            sessions.begin(came.user, form.own_device.data, moment, by_link=True)
         elif not is_here:
             sessions.end()
         db.session.commit()
-    if is_new or is_here:
+    if came.is_new or is_here:
         return redirect(url_for(".cohort", key=key))
     flash("Je hoort er nu bij. Log in met je eigen account.")
     return redirect(url_for("accounts.sign_in", next=url_for(".cohort", key=key)))
@@ -200,8 +210,25 @@ def _first_needed(cohort: Cohort) -> Role:
     return Role.STUDENT if has_docent else Role.DOCENT
 
 
+def _tell_of(came: CameIn, moment) -> None:
+    """Students hear that another docent reads along; who went is led nowhere any more."""
+    db.session.flush()
+    page = url_for(".cohort", key=came.cohort.public_id)
+    if came.role == Role.DOCENT and not came.was_here:
+        key = f"docent:{came.cohort.public_id}:{came.user.id}:{moment:%Y%m%d}"
+        give(students_of(came.cohort), key, DOCENT_CAME, page, moment, kind=Kind.GROEP)
+    if came.instead_of:
+        _let_go_of_notices(came.instead_of, came.cohort, moment)
+
+
+def _let_go_of_notices(user, cohort: Cohort, moment) -> None:
+    """Unless they are here still, in another role."""
+    if not cohort.roles_of(user):
+        take_back_of_cohort(user.id, cohort.public_id, cohort.id, moment)
+
+
 def _joining_form(invitation: Invitation) -> JoinForm:
-    form = JoinForm()
+    form = JoinForm(name=invitation.name)
     if accounts.user_with(invitation.link.address):
         del form.name
     return form
@@ -215,6 +242,7 @@ def _invitation_page(invitation: Invitation, token: str, form: JoinForm) -> str:
         cohort=invitation.cohort.name,
         role=invitation.role,
         address=invitation.link.address,
+        suggested=bool(invitation.name),
     )
 
 
@@ -225,15 +253,6 @@ def _modules_form(cohort: Cohort, formdata=None) -> ModulesForm:
     form = ModulesForm(formdata=formdata, modules=sorted(followed))
     form.modules.choices = {slug: each.title for slug, each in shelf.items()} | gone
     return form
-
-
-def _others_who_see_addresses(cohort: Cohort) -> list[str]:
-    docenten = [
-        f"{each.user.name} (docent)"
-        for each in cohort.present
-        if each.role == Role.DOCENT and each.user.is_active and each.user_id != current_user.id
-    ]
-    return docenten if current_user.is_beheerder else [*docenten, "de beheerder"]
 
 
 def _away(cohort: Cohort, moment) -> set[int]:
@@ -257,18 +276,18 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_pag
         people=[each for each in cohort.present if manages or each.user.is_active],
         modules=[shelf[each.module] for each in cohort.follows if each.module in shelf],
         manages=manages,
-        others_see=_others_who_see_addresses(cohort),
+        others_see=who_see_addresses(current_user, cohort),
         learns=Role.STUDENT in cohort.roles_of(current_user),
         away=_away(cohort, moment),
         teaches=Role.DOCENT in cohort.roles_of(current_user),
         is_here=bool(cohort.roles_of(current_user)),
         maatjes=maatjes.with_whom_in(current_user, cohort.id),
-        invitations=queries.open_invitations(cohort) if manages else [],
+        invitations=queries.count_invitations(cohort, moment) if manages else (0, 0),
+        is_open=is_open(cohort),
         invite_form=invite_form or InviteForm(formdata=None, role=_first_needed(cohort)),
         modules_form=modules_form if may_choose else None,
         may_go_all=may_begin(current_user) or len(current_places()) > 1,
         said=[*said, *get_flashed_messages()],
-        moment=moment,
         kept_page=kept_page,
         here="cohorts.all_cohorts",
     )

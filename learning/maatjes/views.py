@@ -11,6 +11,7 @@ from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.cohorts import queries as cohorts
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Cohort, Role
 from learning.maatjes import queries, rules, telling
@@ -110,6 +111,7 @@ def ask(key: str):
     try:
         with writing():
             cohort = _taught(key)
+            keep_open(cohort.id)
             newcomer = one_or_404(queries.student_in(cohort.id, form.newcomer.data))
             asked = _asked(cohort, newcomer, form.guide.data)
             db.session.add(asked)

@@ -13,7 +13,8 @@ def may_read(user, places: Sequence, slug: str) -> bool:
 def works_in(places: Sequence, slug: str):
     """The place in which somebody begins opdrachten of this module; None: they only read.
 
-    *places* come newest cohort first; the newest in which they are a student counts.
+    *places* come newest cohort first; the newest in which they are a student counts, and a closed
+    one only when there is no other.
     """
-    mine = (place for place in places if place.role == STUDENT and slug in place.modules)
-    return next(mine, None)
+    mine = [place for place in places if place.role == STUDENT and slug in place.modules]
+    return next(iter(sorted(mine, key=lambda place: place.closed_at is not None)), None)

@@ -21,6 +21,7 @@ from learning.modules.live import current_shelf
 from learning.modules.media import picture
 from learning.modules.rules import works_in
 from learning.progress import queries as progress
+from learning.progress.aims import aims_told
 from learning.progress.my_place import ALL_WORK
 from learning.progress.next_step import next_step_in, reading_step_in
 from learning.progress.overview import overview, that_count
@@ -65,7 +66,8 @@ def chapter(module: str, chapter: str):
     """A chapter to read, with its opdrachten in place."""
     found = module_readable_by(current_user, module, clock.now())
     page = found.chapter(chapter) or abort(404)
-    mine = _overview(found, progress.marks_of(current_user), _work())
+    marks, place = progress.marks_of(current_user), works_in(current_places(), module)
+    mine = _overview(found, marks, _work())
     before, after = neighbours_of(page, found.chapters)
     return render_template(
         "modules/chapter.html",
@@ -76,7 +78,8 @@ def chapter(module: str, chapter: str):
         notes=notes_of(page),
         before=before,
         after=after,
-        place=works_in(current_places(), module),
+        place=place,
+        aims=aims_told(marks, place, module, clock.now()),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from learning.accounts.models import User
 from learning.base.db import db, note
 from learning.notices import queries
+from learning.notices.kinds import Kind
 from learning.notices.models import Notice
 
 MOST_ABOUT_ONE = 3  # a phone that keeps buzzing is no calm
@@ -15,14 +16,23 @@ _insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def give(
-    user_ids: Iterable[int], key: str, words: str, address: str, at: datetime, module: str = ""
+    user_ids: Iterable[int],
+    key: str,
+    words: str,
+    address: str,
+    at: datetime,
+    module: str = "",
+    kind: Kind = Kind.GROEP,
+    on_my_place: bool = True,
 ) -> None:
     """Tell each of them once; whoever has a notice with this *key* gets no second one.
 
-    *module*: whoever pauses it finds this on coming back; "" for what cannot wait. In the
-    transaction of what it tells about, inside ``writing()``.
+    *module*: whoever pauses it finds this on coming back; "" for what cannot wait. *kind*: so
+    that somebody can choose what comes by mail. Not *on_my_place*: for the mail only, as Mijn plek
+    says it in another way. In the transaction of what it tells about, inside ``writing()``.
     """
     about = {"key": key, "words": words, "address": address, "module": module, "at": at}
+    about |= {"kind": kind, "on_my_place": on_my_place}
     told = [
         {"user_id": number, **about}
         for number in sorted(
@@ -42,12 +52,13 @@ def give_sparely(
     address: str,
     at: datetime,
     module: str = "",
+    kind: Kind = Kind.GROEP,
 ) -> None:
     """The same, with the key ``about:what``; told three times about it, one hears no more."""
     people = set(user_ids)
     told = queries.told_about(people, about)
     few = [each for each in people if told.get(each, 0) < MOST_ABOUT_ONE]
-    give(few, f"{about}:{what}", words, address, at, module)
+    give(few, f"{about}:{what}", words, address, at, module, kind)
 
 
 def saw(user: User, address: str, at: datetime) -> None:
@@ -69,3 +80,10 @@ def take_back(user_ids: Iterable[int], address: str, at: datetime) -> None:
     """
     for number in sorted(set(user_ids)):
         db.session.execute(queries.seen, {"user": number, "page": address, "moment": at})
+
+
+def take_back_of_cohort(user_id: int, cohort_key: str, cohort_id: int, at: datetime) -> None:
+    """*user_id* is in that cohort no longer: no notice leads there any more. Their own work stays
+    theirs, and what is said of it. Inside ``writing()``."""
+    for address in queries.leading_into(user_id, cohort_key, cohort_id):
+        take_back([user_id], address, at)

@@ -1,5 +1,196 @@
-"""A praktijkopleider at the workplace, invited by a student, until a day."""
+"""A praktijkopleider: invited by a student, reads what is shown to them, until a day."""
 
-from flask import Blueprint
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask_login import current_user
+
+from learning.accounts import queries as accounts
+from learning.accounts import sessions
+from learning.base import clock
+from learning.base.access import one_or_404, public, require, signed_in
+from learning.base.db import db, writing
+from learning.base.errors import Refused
+from learning.base.mail import nudge
+from learning.cohorts.current import current_places
+from learning.cohorts.forms import JoinForm
+from learning.cohorts.models import Role
+from learning.modules.live import current_shelf
+from learning.modules.titles import work_title
+from learning.notices.giving import saw
+from learning.praktijkopleiders import inviting, queries
+from learning.praktijkopleiders.forms import InviteForm, UntilForm
+from learning.praktijkopleiders.models import Companion
+from learning.praktijkopleiders.rules import last_day_of, longest_until, usual_day
+from learning.praktijkopleiders.words import known_from
+from learning.submissions.showing import queries as showing
+from learning.submissions.showing.models import ReaderRole
 
 bp = Blueprint("praktijkopleiders", __name__, url_prefix="/praktijkopleiders")
+
+
+@bp.get("/")
+@signed_in
+def overview():
+    """For whom one is praktijkopleider, until when, and what they show."""
+    moment = clock.now()
+    modules = current_shelf(moment).modules
+    shown = showing.shown_to(current_user, moment, ReaderRole.PRAKTIJKOPLEIDER)
+    students = queries.students_of(current_user)
+    return render_template(
+        "praktijkopleiders/overview.html",
+        students=[known_from(each, moment) for each in students],
+        rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
+        may_close=not current_places() and not current_user.is_beheerder,
+        here="praktijkopleiders.overview",
+    )
+
+
+@bp.get("/mine")
+def mine():
+    """A student: whom one let in, until when; and letting somebody in."""
+    _must_have_been_student()
+    saw(current_user, inviting.MINE, clock.now())
+    return _own_page(_invite_form())
+
+
+@bp.post("/mine")
+def invite():
+    """Let somebody in: a mail with a link, in which nothing stands."""
+    form, moment = _invite_form(), clock.now()
+    require(bool(form.cohort.choices))
+    if not form.is_valid_post():
+        return _own_page(form), 422
+    cohorts = {each.public_id: each.cohort_id for each in current_places(Role.STUDENT)}
+    try:
+        with writing():
+            student = accounts.user_numbered(current_user.id)
+            cohort_id = cohorts[form.cohort.data]
+            name, address = form.name.data, form.address.address
+            inviting.invite(student, cohort_id, name, address, form.until, moment)
+            db.session.commit()
+    except Refused as refusal:
+        return _own_page(form, str(refusal)), 409
+    nudge(current_app.extensions["settings"])
+    flash("De uitnodiging is onderweg. Je praktijkopleider leest nog niets.")
+    return redirect(url_for(".mine"))
+
+
+@bp.post("/<key>/prolong")
+def prolong(key: str):
+    """Another last day."""
+    form = UntilForm()
+    if not form.is_valid_post():
+        _own(key)
+        return _own_page(_invite_form(empty=True), form.last_day.errors[0]), 422
+    with writing():
+        _own(key, for_change=True).prolong(form.until, clock.now())
+        db.session.commit()
+    flash("De nieuwe dag is bewaard.")
+    return redirect(url_for(".mine"))
+
+
+@bp.post("/<key>/end")
+def end(key: str):
+    """It stops: from the next request on nothing is readable for them."""
+    with writing():
+        found = _own(key, for_change=True)
+        inviting.end(found, clock.now())
+        db.session.commit()
+    flash(f"{found.called} leest nu niets meer van jou.")
+    return redirect(url_for(".mine"))
+
+
+@bp.get("/invitation/<token>")
+@public
+def open_invitation(token: str):
+    """What one is invited for. Opening the page changes nothing."""
+    invitation = inviting.invitation_behind(token, clock.now())
+    if invitation is None:
+        return render_template("praktijkopleiders/invitation_over.html"), 410
+    return _invitation_page(invitation, token, _joining_form(invitation))
+
+
+@bp.post("/invitation/<token>")
+@public
+def accept_invitation(token: str):
+    """Come in. New people are signed in; who has an account signs in as always."""
+    moment = clock.now()
+    invitation = inviting.invitation_behind(token, moment)
+    if invitation is None:
+        return render_template("praktijkopleiders/invitation_over.html"), 410
+    form = _joining_form(invitation)
+    if not form.is_valid_post():
+        return _invitation_page(invitation, token, form), 422
+    with writing():
+        user, is_new = inviting.come_in(token, form.chosen_name, moment)
+        is_here = current_user.is_authenticated and current_user.id == user.id
+        if is_new:
+            sessions.begin(user, form.own_device.data, moment, by_link=True)
+        elif not is_here:
+            sessions.end()
+        db.session.commit()
+    if is_new or is_here:
+        return redirect(url_for(".overview"))
+    return redirect(url_for("accounts.sign_in", next=url_for(".overview")))
+
+
+@bp.post("/close")
+@signed_in
+def close_account():
+    """Who came in as praktijkopleider alone closes their own account."""
+    with writing():
+        require(not current_places() and not current_user.is_beheerder)
+        require(queries.is_anybodys(current_user))
+        person = accounts.user_numbered(current_user.id)
+        sessions.end()
+        person.deactivate(clock.now())
+        db.session.commit()
+    return redirect(url_for("accounts.sign_in"))
+
+
+def _must_have_been_student() -> None:
+    """Students; and who invited somebody before leaving, so that it can be stopped."""
+    is_student = bool(current_places(Role.STUDENT))
+    require(is_student or bool(queries.invited_by(current_user)))
+
+
+def _own(key: str, for_change: bool = False) -> Companion:
+    return one_or_404(queries.own_readable_by(current_user).filter_by(public_id=key), for_change)
+
+
+def _invite_form(empty: bool = False) -> InviteForm:
+    places = current_places(Role.STUDENT)
+    options = {"formdata": None} if empty else {}
+    form = InviteForm(last_day=usual_day(clock.now()), **options)
+    form.cohort.choices = {each.public_id: each.cohort_name for each in places}
+    if len(places) == 1 and not form.cohort.data:
+        form.cohort.data = places[0].public_id
+    return form
+
+
+def _joining_form(invitation: Companion) -> JoinForm:
+    form = JoinForm()
+    if accounts.user_with(invitation.link.address):
+        del form.name
+    return form
+
+
+def _invitation_page(invitation: Companion, token: str, form: JoinForm) -> str:
+    return render_template(
+        "praktijkopleiders/invitation.html",
+        form=form,
+        token=token,
+        student=invitation.student.name,
+        last_day=known_from(invitation, clock.now()).day,
+        address=invitation.link.address,
+    )
+
+
+def _own_page(form: InviteForm, wrong: str = "") -> str:
+    moment = clock.now()
+    return render_template(
+        "praktijkopleiders/mine.html",
+        companions=[known_from(each, moment) for each in queries.invited_by(current_user)],
+        form=form,
+        wrong=wrong,
+        latest=last_day_of(longest_until(moment)),
+    )

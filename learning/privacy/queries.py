@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from learning.accounts.models import User
 from learning.base.db import db
+from learning.begeleiders.models import ContactRequest
 from learning.cohorts.models import Cohort
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.threads.models import (
@@ -38,7 +39,9 @@ from learning.privacy.things import (
     TALK_ANSWER,
 )
 from learning.readings.models import Reading
+from learning.reviews.leases.models import Lease
 from learning.reviews.models import Feedback, FeedbackReply, FeedbackVersion, Review
+from learning.reviews.sentences.models import OwnSentence
 from learning.social_map.models import SocialCard
 from learning.submissions.models import (
     Draft,
@@ -61,6 +64,8 @@ HOLD_WORDS = tuple(  # the tables with what people wrote
         Feedback,
         FeedbackVersion,
         FeedbackReply,
+        Lease,
+        OwnSentence,
         ContributionWords,
         ContributionVersion,
         FollowUp,
@@ -69,6 +74,7 @@ HOLD_WORDS = tuple(  # the tables with what people wrote
         SpokenNote,
         TalkAnswer,
         SocialCard,
+        ContactRequest,
     )
 )
 
@@ -238,6 +244,7 @@ def forget_feedback_on(submission: Submission) -> None:
     numbers = db.session.scalars(of_erased.order_by(Review.id).with_for_update()).all()
     for words in (FeedbackVersion.feedback_id, Feedback.review_id, FeedbackReply.review_id):
         db.session.execute(delete(words.class_).where(words.in_(numbers)))
+    db.session.execute(delete(Lease).where(Lease.hand_in_id.in_(erased)))
     unsent = Review.id.in_(numbers) & Review.sent_at.is_(None)
     db.session.execute(delete(Review).where(unsent))
 

@@ -17,6 +17,7 @@ CARDS = {  # on the sociale kaart; what it says is not kept when it goes
     "card-remark": "je bericht over een plek voor de sociale kaart",
 }
 
+CONTACT = {"contact": "wat je schreef bij je vraag om contact"}
 ROLES = {"intervisie": "uit je intervisiegroep"}  # the other roles are words already
 GONE = "een tekst die gewist is"
 
@@ -45,7 +46,7 @@ def openings_from(rows: Sequence, works: Mapping, steps: Mapping, modules: Mappi
         if thing in works:
             what = _work(row.kind, works[thing], modules)
         else:
-            gone = CARDS.get(row.kind, GONE)
+            gone = CARDS.get(row.kind) or CONTACT.get(row.kind, GONE)
             what = _step(row.kind, steps[thing], plans) if thing in steps else gone
         opening = Opening(row.at, row.name, ROLES.get(row.role, row.role), what)
         key = row.at, row.reader_id, row.role, what

@@ -21,6 +21,8 @@ from learning.submissions.models import Submission
 from learning.submissions.rules import may_write
 from learning.submissions.sharing import telling
 from learning.submissions.sharing.readers import readers_line
+from learning.submissions.showing import queries as showing
+from learning.submissions.showing.telling import take_back as take_back_shown
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken import telling as spoken_telling
 from learning.submissions.together import telling as together
@@ -107,6 +109,7 @@ def erase(key: str):
                 flash(together.NOT_ALL_YET)
             else:
                 telling.take_back(found, moment)
+                take_back_shown(showing.addresses_about(found), moment)
                 spoken_telling.take_back(spoken.all_about(found), moment)
                 found.erase(moment)
             db.session.commit()
@@ -160,4 +163,4 @@ def _readers(found: Submission):
     shown = found.shared or found.handed_in
     if shown is None or shown.erased_at:
         return None
-    return readers_line(shown, current_user)
+    return readers_line(shown, current_user, clock.now())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from learning.cohorts.plan.aims import Aims
 from learning.modules.parts import Chapter, Circle, Module, Opdracht, Part
 from learning.submissions.rules import FINISHED, Status, status_of_opdracht
 
@@ -28,13 +29,14 @@ class Marks:
     """What somebody read, as (module, chapter), and where they stopped, by module.
 
     ``paused``: the modules (slugs) that stand still for them now. ``maatjes``: with whom they
-    are maatje.
+    are maatje. ``aims``: the days to aim at, by (cohort, module, opdracht).
     """
 
     read: frozenset[tuple[str, str]] = frozenset()
     stopped: Mapping[str, StoppedAt] = field(default_factory=dict)
     paused: frozenset[str] = frozenset()
     maatjes: tuple = ()
+    aims: Aims = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

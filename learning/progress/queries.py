@@ -1,11 +1,14 @@
 """Questions about what somebody read, where they stopped, and what waits for them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from sqlalchemy import bindparam, literal, select, union_all
+from sqlalchemy import Select, String, bindparam, cast, literal, null, select, union_all
 
 from learning.accounts.models import User
 from learning.base.db import rows
+from learning.cohorts.plan.aims import OWN, PLANNED, aims_from
+from learning.cohorts.plan.queries import own, planned
 from learning.maatjes.queries import WithWhom, with_whom
 from learning.notices.models import Notice
 from learning.notices.queries import Unseen, unseen
@@ -16,6 +19,19 @@ from learning.progress.overview import Marks, StoppedAt
 
 STOPPED, READ, PAUSED, TOLD = "stopped", "read", "paused", "told"
 MAATJE = "maatje"
+
+
+def _as_mark(days: Select) -> Select:
+    """Days to aim at, in the columns of the marks: cohort and day stand together as text."""
+    each = days.subquery()
+    where = cast(each.c.cohort_id, String) + literal(" ") + cast(each.c.on, String)
+    return select(each.c.kind, each.c.module, each.c.opdracht, where, null())
+
+
+def _aim_row(kind: str, module: str, opdracht: str, where: str, _at) -> tuple:
+    cohort_id, _, day = where.partition(" ")
+    return kind, int(cohort_id), module, opdracht, date.fromisoformat(day)
+
 
 _stopped = select(
     literal(STOPPED).label("kind"),
@@ -30,7 +46,8 @@ _read = select(
 _paused = select(
     literal(PAUSED), ModulePause.module, literal(""), literal(None), ModulePause.since
 ).where(ModulePause.user_id == bindparam("user"), HOLDS)
-_marks = union_all(_stopped, _read, _paused)
+_aims = [_as_mark(planned), _as_mark(own)]
+_marks = union_all(_stopped, _read, _paused, *_aims)
 
 _unseen = unseen.where(~is_paused(bindparam("user"), Notice.module)).subquery()
 _told = select(literal(TOLD), _unseen.c.words, _unseen.c.address, literal(None), _unseen.c.at)
@@ -38,7 +55,7 @@ _pairs = with_whom.subquery()
 _maatjes = select(
     literal(MAATJE), _pairs.c.name, _pairs.c.public_id, _pairs.c.is_guide, _pairs.c.agreed_at
 )
-_marks_and_notices = union_all(_stopped, _read, _paused, _told, _maatjes)
+_marks_and_notices = union_all(_stopped, _read, _paused, _told, _maatjes, *_aims)
 
 
 def marks_of(user: User) -> Marks:
@@ -61,4 +78,5 @@ def _marks_in(found: Iterable) -> Marks:
         stopped={each.module: each for each in stopped},
         paused=frozenset(module for kind, module, *_ in found if kind == PAUSED),
         maatjes=tuple(WithWhom(*each) for kind, *each, _ in found if kind == MAATJE),
+        aims=aims_from(_aim_row(*each) for each in found if each.kind in (PLANNED, OWN)),
     )

@@ -10,7 +10,9 @@ from learning.base.db import db, writing
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.current import module_readable_by, modules_readable_by
+from learning.praktijkopleiders.queries import is_anybodys as is_praktijkopleider
 from learning.progress import queries
+from learning.progress.aims import aim_of_step
 from learning.progress.forms import PlaceForm
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.progress.my_place import ALL_WORK, my_place_of
@@ -26,6 +28,8 @@ bp = Blueprint("progress", __name__)
 @signed_in
 def my_place():
     """What to do next, in one sentence; what is new; and how far it is."""
+    if _only_reads_along():
+        return redirect(url_for("praktijkopleiders.overview"))
     has_work = bool(current_places(Role.STUDENT)) or not current_places()  # who left keeps theirs
     taught = [place.cohort_id for place in current_places(Role.DOCENT)]
     marks, notices = queries.marks_and_notices_of(current_user)
@@ -39,7 +43,8 @@ def my_place():
         waiting=pile.count_waiting(taught) if taught else 0,
         notices=notices,
     )
-    return render_template("progress/my_place.html", mine=mine, words=WORDS)
+    aim = aim_of_step(marks, current_places(), mine.step, clock.now())
+    return render_template("progress/my_place.html", mine=mine, learns=bool(current_places(Role.STUDENT)), words=WORDS, aim=aim)
 
 
 @bp.post("/progress/<module>/<chapter>/read")
@@ -79,6 +84,13 @@ def keep_place(module: str):
         )
     )
     return "", 204
+
+
+def _only_reads_along() -> bool:
+    """Whether who asks is a praktijkopleider and nothing else, without texts of their own."""
+    if current_places() or current_user.is_beheerder or not is_praktijkopleider(current_user):
+        return False
+    return not submissions.open_work_of(current_user, 1)
 
 
 def _put(make) -> None:

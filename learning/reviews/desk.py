@@ -1,6 +1,6 @@
 """What a docent has on the table: taking over what was typed, and what stood there before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from learning.base.errors import Refused
@@ -9,6 +9,18 @@ from learning.drafting.picking import Pair
 from learning.drafting.stale import Stale
 from learning.reviews.models import WORDS, Review
 from learning.reviews.words import ASKED
+from learning.submissions.models import HandIn
+
+
+def said_of(hand_in: HandIn, said: Iterable[Review], docent_id: int) -> list[Review]:
+    """What colleagues of *docent_id* sent on this very hand-in, oldest first."""
+    others = (each for each in said if each.docent_id != docent_id)
+    return [each for each in others if each.hand_in_id == hand_in.id]
+
+
+def mark_of(said: Iterable[Review]) -> str:
+    """What a page sends back, to tell which words of colleagues it showed."""
+    return ".".join(each.public_id for each in said)
 
 
 def take(review: Review, form, at: datetime) -> Refused | Stale | None:
@@ -20,12 +32,12 @@ def take(review: Review, form, at: datetime) -> Refused | Stale | None:
     return None
 
 
-def pairs_of(form, review: Review) -> list[Pair]:
-    """What is saved beside what was just typed; last whether the work is done, unless a
-    colleague said so already."""
+def pairs_of(form, review: Review, may_decide: bool) -> list[Pair]:
+    """What is saved beside what was just typed; last whether the work is done, when the docent
+    *may decide* that now."""
     words, verdict = review.feedback.words, form["verdict"]
     texts = [Pair(id, id, form[id].label.text, words[id], form[id].data or "") for id in WORDS]
-    if review.hand_in.verdict:
+    if not may_decide:
         return texts
     chosen, choices = review.verdict or "", {each.value: each.label for each in verdict.choices}
     name, asked = "verdict", verdict.label.text

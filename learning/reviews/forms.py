@@ -1,6 +1,6 @@
 """The shape of feedback, of a question about it, and of the answer."""
 
-from wtforms import IntegerField, RadioField
+from wtforms import IntegerField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
@@ -47,9 +47,10 @@ class ReviewForm(DraftForm):
 
 
 class SendForm(Form):
-    """The revision that the docent has seen."""
+    """The revision that the docent has seen, and what colleagues had said by then."""
 
     revision = IntegerField(widget=HiddenInput())
+    said = StringField(widget=HiddenInput())
 
 
 class AskForm(Form):

@@ -6,7 +6,7 @@ in tables of their own: the result must be able to outlive the story.
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, and_, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
@@ -21,7 +21,11 @@ from learning.submissions.rules import Verdict
 
 
 class Review(db.Model):
-    """A docent's answer to one hand-in. A draft until ``sent_at``; each docent has their own."""
+    """A docent's answer to one hand-in. A draft until ``sent_at``; each docent has their own.
+
+    ``correcting_since``: what was sent is being improved; until it is sent again everybody else
+    reads what was sent. ``corrected_at``: when that was done for the last time.
+    """
 
     __tablename__ = "review"
     __table_args__ = (UniqueConstraint("hand_in_id", "docent_id"),)
@@ -33,6 +37,8 @@ class Review(db.Model):
     begun_at: Mapped[datetime]
     verdict: Mapped[Verdict | None]
     sent_at: Mapped[datetime | None]
+    correcting_since: Mapped[datetime | None]
+    corrected_at: Mapped[datetime | None]
 
     hand_in: Mapped[HandIn] = relationship()
     docent: Mapped[User] = relationship()
@@ -54,7 +60,7 @@ class Review(db.Model):
     def save(self, typed: Typed, verdict: Verdict | None, at: datetime) -> None:
         """Take over what was *typed* (see WORDS). Raises Refused once sent, Stale for an older
         text; the words are kept apart then."""
-        if self.sent_at:
+        if not self.is_open:
             self.feedback.keep(typed.answers, at)
             raise KeptApart(
                 "Deze feedback is al verstuurd. "
@@ -67,6 +73,11 @@ class Review(db.Model):
             return
         self.feedback.take(typed, at)
         self.verdict = verdict
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its words may change now."""
+        return not self.sent_at or bool(self.correcting_since)
 
     def send(self, at: datetime) -> None:
         """Let the student see it. Raises Refused without *wat zie ik al* or a verdict.
@@ -85,6 +96,33 @@ class Review(db.Model):
         self.feedback.keep_version("sent", at)
         self.sent_at = at
 
+    def correct(self, at: datetime) -> None:
+        """Begin to improve what was sent, from what was sent."""
+        if self.sent_at and not self.correcting_since:
+            self.correcting_since = at
+
+    def leave_as_sent(self, at: datetime) -> None:
+        """Do not improve it after all; what was typed for it is kept with the earlier texts."""
+        self.correcting_since = None
+        self.feedback.put_back_sent(at)
+
+    def send_again(self, may_decide: bool, at: datetime) -> "VerdictChange | None":
+        """Let the student see the improved words, and the verdict when that *may* change still;
+        returns how it did, None when it did not. Raises Refused without *wat zie ik al*."""
+        words = self.feedback.words
+        if not words["already"].strip():
+            raise Refused("Schrijf eerst wat je al ziet in het werk. Eén zin is genoeg.")
+        before, changed = self.hand_in.verdict, None
+        if may_decide and self.verdict not in (None, before):
+            changed = VerdictChange(hand_in=self.hand_in, by=self.docent, at=at, before=before)
+            changed.after = self.verdict
+            self.hand_in.conclude(self.verdict, self.docent, at)
+        if changed or words != self.feedback.sent_words:
+            self.feedback.keep_version("sent", at)
+            self.corrected_at = at
+        self.correcting_since = None
+        return changed
+
     def ask(self, question: str, at: datetime) -> None:
         """The student has one more question; asking again replaces it until it is answered."""
         self.reply = self.reply or FeedbackReply()
@@ -102,7 +140,24 @@ class Review(db.Model):
     def has_thanks(self) -> bool:
         """True when the student has said so after the last words of the docent."""
         said = self.reply and self.reply.helpful_at
-        return bool(said and (not self.reply.answered_at or said >= self.reply.answered_at))
+        later = [self.corrected_at, self.reply and self.reply.answered_at]
+        return bool(said and all(said >= each for each in later if each))
+
+    def read(self, at: datetime) -> None:
+        """*Gelezen*, without praise; again after later words of the docent."""
+        self.reply = self.reply or FeedbackReply()
+        if not self.is_confirmed:
+            self.reply.read_at = at
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True when the student said *gelezen* or *hier heb ik iets aan* after the docent's last
+        words."""
+        if self.reply is None:
+            return False
+        said = [each for each in (self.reply.read_at, self.reply.helpful_at) if each]
+        later = [each for each in (self.corrected_at, self.reply.answered_at) if each]
+        return bool(said) and max(said) >= max(later, default=max(said))
 
     def answer(self, text: str, by: User, at: datetime) -> None:
         """The docent answers it."""
@@ -136,8 +191,36 @@ class Feedback(Drafting, db.Model):
 
     @property
     def words(self) -> dict[str, str]:
-        """The four texts by name, empty where nothing was written."""
-        return {name: self.answers.get(name) or "" for name in WORDS}
+        """The four texts by name as their docent has them, empty where nothing was written. What
+        everybody else reads is ``sent_words``."""
+        return _by_name(self.answers)
+
+    @property
+    def sent(self) -> "list[FeedbackVersion]":
+        """Every text that was sent, oldest first; empty before that."""
+        return [each for each in self.versions if each.reason == "sent"]
+
+    @property
+    def sent_words(self) -> dict[str, str]:
+        """The four texts as they were sent for the last time; see ``words``."""
+        return _by_name(self.sent[-1].answers if self.sent else self.answers)
+
+    @property
+    def older(self) -> "list[tuple[datetime, dict[str, str]]]":
+        """When, and what was sent before the last time, newest first."""
+        return [(each.at, _by_name(each.answers)) for each in reversed(self.sent[:-1])]
+
+    def put_back_sent(self, at: datetime) -> None:
+        """Make what was sent the text again; what stands here is kept."""
+        if self.words != self.sent_words:
+            self.keep_version("replaced", at)
+            self.answers = self.sent_words
+            self.revision += 1
+            self.saved_from, self.saved_at = "", at
+
+
+def _by_name(answers) -> dict[str, str]:
+    return {name: answers.get(name) or "" for name in WORDS}
 
 
 class FeedbackVersion(db.Model):
@@ -153,12 +236,13 @@ class FeedbackVersion(db.Model):
 
 
 class FeedbackReply(db.Model):
-    """What the student does with it: *hier heb ik iets aan*, or one more question."""
+    """What the student does with it: *hier heb ik iets aan*, *gelezen*, or one more question."""
 
     __tablename__ = "feedback_reply"
 
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id"), primary_key=True)
     helpful_at: Mapped[datetime | None]
+    read_at: Mapped[datetime | None]
     question: Mapped[str] = mapped_column(Text, default="")
     asked_at: Mapped[datetime | None]
     answer: Mapped[str] = mapped_column(Text, default="")
@@ -168,9 +252,31 @@ class FeedbackReply(db.Model):
     answered_by: Mapped[User | None] = relationship()
 
 
-UNSEEN_ANSWER = FeedbackReply.answered_at.is_not(None) & (
-    FeedbackReply.helpful_at.is_(None) | (FeedbackReply.helpful_at < FeedbackReply.answered_at)
-)
+class VerdictChange(db.Model):
+    """A docent said otherwise whether it is done: who, when, from what to what. It stands apart
+    from the words, and outlives them."""
+
+    __tablename__ = "verdict_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hand_in_id: Mapped[int] = mapped_column(ForeignKey("hand_in.id"), index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime]
+    before: Mapped[Verdict]
+    after: Mapped[Verdict]
+
+    hand_in: Mapped[HandIn] = relationship()
+    by: Mapped[User] = relationship()
+
+
+def _unconfirmed_since(moment):
+    """SQL: the student said neither *gelezen* nor *hier heb ik iets aan* from that moment on."""
+    said = (FeedbackReply.helpful_at, FeedbackReply.read_at)
+    return and_(moment.is_not(None), *(or_(each.is_(None), each < moment) for each in said))
+
+
+UNSEEN_CORRECTION = _unconfirmed_since(Review.corrected_at)
+UNSEEN_ANSWER = _unconfirmed_since(FeedbackReply.answered_at)
 UNANSWERED = FeedbackReply.asked_at.is_not(None) & FeedbackReply.answered_at.is_(None)
 Index(
     "ix_feedback_reply_unanswered",
@@ -178,3 +284,4 @@ Index(
     sqlite_where=UNANSWERED,
     postgresql_where=UNANSWERED,
 )
+Index("ix_review_of_docent", Review.docent_id, Review.sent_at, Review.id)

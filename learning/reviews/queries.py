@@ -4,14 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from learning.accounts.models import User
 from learning.base.db import db, rows
-from learning.reviews.models import UNSEEN_ANSWER, FeedbackReply, Review
+from learning.reviews.models import (
+    UNSEEN_ANSWER,
+    UNSEEN_CORRECTION,
+    Feedback,
+    FeedbackReply,
+    Review,
+)
 from learning.submissions.models import HandIn, Submission
-from learning.submissions.queries import docent_readers_of, is_docent_of
+from learning.submissions.queries import (
+    docent_readers_of,
+    hand_ins_reviewable_by,
+    is_docent_of,
+)
 from learning.submissions.rules import Verdict
 from learning.submissions.together.models import Partner, WorkGroup
 from learning.submissions.together.queries import ids_of_work, is_theirs
@@ -49,7 +59,7 @@ def readable_by(user: User) -> Select:
                 .selectinload(WorkGroup.partners)
                 .joinedload(Partner.user),
             ),
-            joinedload(Review.feedback),
+            joinedload(Review.feedback).selectinload(Feedback.versions),
             joinedload(Review.reply),
             joinedload(Review.docent),
         )
@@ -106,6 +116,33 @@ def begun_by_others(docent: User, hand_in: HandIn) -> Sequence[str]:
     ).all()
 
 
+def rounds_before(docent: User, hand_in: HandIn) -> Sequence[HandIn]:
+    """What was handed in of this work before *hand_in*, as far as *docent* may read it; the last
+    one first."""
+    return (
+        db.session.scalars(
+            hand_ins_reviewable_by(docent)
+            .where(HandIn.submission_id == hand_in.submission_id, HandIn.id < hand_in.id)
+            .where(HandIn.erased_at.is_(None))
+            .order_by(HandIn.id.desc())
+        )
+        .unique()
+        .all()
+    )
+
+
+def locked_for_sending(docent: User, key: str) -> Submission | None:
+    """The work that the hand-in *key* is of, locked before the hand-in itself is: so that nobody
+    builds on a verdict while it changes. None when it is not for *docent*."""
+    return db.session.scalar(
+        select(Submission)
+        .join(HandIn, HandIn.submission_id == Submission.id)
+        .where(HandIn.public_id == key, is_docent_of(docent, HandIn.cohort_id))
+        .with_for_update(of=Submission)
+        .execution_options(populate_existing=True)
+    )
+
+
 _newer = aliased(HandIn)
 _handed_in_again = exists().where(
     _newer.submission_id == Submission.id, _newer.id > HandIn.id, _newer.taken_back_at.is_(None)
@@ -117,7 +154,7 @@ _news = (
         Submission.opdracht,
         User.name,
         HandIn.verdict,
-        Review.sent_at,
+        func.coalesce(Review.corrected_at, Review.sent_at).label("sent_at"),
     )
     .select_from(Submission)
     .join(HandIn, HandIn.submission_id == Submission.id)
@@ -128,10 +165,10 @@ _news = (
     .where(
         HandIn.taken_back_at.is_(None),
         HandIn.erased_at.is_(None),
-        FeedbackReply.review_id.is_(None) | UNSEEN_ANSWER,
+        FeedbackReply.review_id.is_(None) | UNSEEN_ANSWER | UNSEEN_CORRECTION,
         ~_handed_in_again,
     )
-    .order_by(Review.sent_at.desc())
+    .order_by(func.coalesce(Review.corrected_at, Review.sent_at).desc())
     .limit(20)
 )
 
@@ -144,5 +181,7 @@ def news_for(student: User) -> Sequence[News]:
 
 def _with_words() -> Select:
     return select(Review).options(
-        joinedload(Review.feedback), joinedload(Review.reply), joinedload(Review.docent)
+        joinedload(Review.feedback).selectinload(Feedback.versions),
+        joinedload(Review.reply),
+        joinedload(Review.docent),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from learning.notices import giving
+from learning.notices.kinds import Kind
 from learning.social_map.models import SocialCard
 from learning.social_map.words import APPROVED, GIVEN_BACK, TO_LOOK_AT
 
@@ -16,7 +17,7 @@ def address_of(card: SocialCard) -> str:
 def proposed(card: SocialCard, docenten: Iterable[int], at: datetime) -> None:
     """The docenten have something to look at; who found it need not be told."""
     others = {each for each in docenten if each != card.proposer_id}
-    giving.give(others, _key(card, at), TO_LOOK_AT, address_of(card), at)
+    giving.give(others, _key(card, at), TO_LOOK_AT, address_of(card), at, kind=Kind.NAKIJKEN)
 
 
 def handled(card: SocialCard, docenten: Iterable[int], by_id: int, at: datetime) -> None:
@@ -24,7 +25,8 @@ def handled(card: SocialCard, docenten: Iterable[int], by_id: int, at: datetime)
     giving.take_back(docenten, address_of(card), at)
     words = APPROVED if card.approved_at else GIVEN_BACK
     if card.proposer_id and card.proposer_id != by_id:
-        giving.give([card.proposer_id], _key(card, at), words, address_of(card), at)
+        to = [card.proposer_id]
+        giving.give(to, _key(card, at), words, address_of(card), at, kind=Kind.FEEDBACK)
 
 
 def erased(card: SocialCard, docenten: Iterable[int], at: datetime) -> None:

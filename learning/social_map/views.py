@@ -21,6 +21,7 @@ from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Cohort, Role
 from learning.modules.live import current_shelf
@@ -251,6 +252,7 @@ def _proposed(form: CardForm, moment: datetime) -> str:
     with writing():
         cohort = _cohort(form.cohort.data)
         require(rules.may_propose(cohort.roles_of(current_user)))
+        keep_open(cohort.id)
         key = form.key.data
         if queries.is_taken(key):
             same = queries.own_saying(current_user, cohort.id, form.words)

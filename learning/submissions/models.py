@@ -27,6 +27,7 @@ from learning.modules.parts import Circle, Field
 from learning.submissions.asked import questions_after, words_now
 from learning.submissions.rules import Verdict
 from learning.submissions.sharing.models import Share, ShareReader
+from learning.submissions.showing.models import Showing
 from learning.submissions.together.models import WorkGroup
 
 BEHIND = -1  # a revision that never was: whoever names it wants its text kept apart
@@ -93,6 +94,7 @@ class Submission(db.Model):
         """
         answers = self.to_hand_in(fields, based_on)
         handed_in = HandIn(cohort_id=self.cohort_id, handed_in_at=at, module_version=version)
+        handed_in.module, handed_in.opdracht, handed_in.part = self.module, self.opdracht, self.part
         for place, (field, text) in enumerate(answers):
             words = text and words_now(self.draft.questions, field.id, text, field)
             handed_in.answers.append(
@@ -118,6 +120,7 @@ class Submission(db.Model):
             raise Refused("Je docent heeft je werk net geopend. Terughalen kan nu niet meer.")
         last = self.handed_in
         last.withdraw_share(at)
+        last.withdraw_showings(at)
         last.taken_back_at = at
         if self.group:
             self.group.forget_agreements()
@@ -162,6 +165,7 @@ class Submission(db.Model):
         at = max([at, *(moment + timedelta.resolution for moment in before if moment)])
         for each in self.hand_ins:
             each.withdraw_share(at)
+            each.withdraw_showings(at)
             if each.erased_at is None:
                 each.erased_at = at
                 if each.concluded_at is None and each.taken_back_at is None:
@@ -381,9 +385,10 @@ class HandIn(db.Model):
     """Showing the work to the docenten of the cohort. ``taken_back_at``: as if it never was.
 
     ``verdict`` None: no docent answered yet. It stands here, apart from the
-    words of the feedback, so that the result outlives them. ``erased_at``: the
-    student erases it; from then on nobody else reads it. ``model``: what the reflection model was
-    called whose questions it answers; "" for those of the opdracht.
+    words of the feedback, so that the result outlives them. ``module``, ``opdracht``, ``part``: of
+    its submission, here for the indexes of the pile. ``erased_at``: the student erases it; from
+    then on nobody else reads it. ``model``: what the reflection model was called whose questions
+    it answers; "" for those of the opdracht.
     """
 
     __tablename__ = "hand_in"
@@ -392,6 +397,9 @@ class HandIn(db.Model):
     public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), index=True)
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    module: Mapped[str] = mapped_column(default="", server_default="")
+    opdracht: Mapped[str] = mapped_column(default="", server_default="")
+    part: Mapped[str] = mapped_column(default="", server_default="")
     handed_in_at: Mapped[datetime]
     taken_back_at: Mapped[datetime | None]
     module_version: Mapped[str]
@@ -407,6 +415,9 @@ class HandIn(db.Model):
         order_by="HandedInAnswer.place", cascade="all, delete-orphan"
     )
     shares: Mapped[list["Share"]] = relationship(order_by="Share.id", cascade="all, delete-orphan")
+    showings: Mapped[list["Showing"]] = relationship(
+        back_populates="hand_in", order_by="Showing.id", cascade="all, delete-orphan"
+    )
 
     @property
     def share(self) -> "Share | None":
@@ -429,6 +440,11 @@ class HandIn(db.Model):
         if self.share:
             self.share.withdrawn_at = at
 
+    def withdraw_showings(self, at: datetime) -> None:
+        """Nobody to whom it was shown by name reads it any more."""
+        for each in self.showings:
+            each.withdraw(at)
+
     def conclude(self, verdict: Verdict, by: User, at: datetime) -> None:
         """A docent says whether it is done. The first one who does decides."""
         self.verdict, self.concluded_by, self.concluded_at = verdict, by, at
@@ -440,6 +456,18 @@ Index(
     HandIn.cohort_id,
     HandIn.handed_in_at,
     HandIn.id,
+    sqlite_where=WAITING,
+    postgresql_where=WAITING,
+)
+Index(
+    "ix_hand_in_waiting_module",
+    *(HandIn.cohort_id, HandIn.module, HandIn.handed_in_at, HandIn.id),
+    sqlite_where=WAITING,
+    postgresql_where=WAITING,
+)
+Index(
+    "ix_hand_in_waiting_opdracht",
+    *(HandIn.cohort_id, HandIn.module, HandIn.opdracht, HandIn.handed_in_at, HandIn.id),
     sqlite_where=WAITING,
     postgresql_where=WAITING,
 )

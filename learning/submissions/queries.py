@@ -14,6 +14,7 @@ from learning.cohorts.models import Membership, Role
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
 from learning.submissions.rules import Status, status_from
 from learning.submissions.sharing.queries import is_shown_to, shown_to
+from learning.submissions.showing import queries as showing
 from learning.submissions.together.models import Partner, WorkGroup
 from learning.submissions.together.queries import ids_of_work, is_theirs
 
@@ -49,10 +50,11 @@ def readable_by(user: User) -> Select:
     )
 
 
-def hand_ins_readable_by(user: User) -> Select:
-    """What was handed in and not taken back: the writer's own, that of a docent's cohorts, and
-    what fellow students share with *user*. What its writer erased is for the writer alone."""
-    return _hand_ins_for(user, is_shown_to(user.id))
+def hand_ins_readable_by(user: User, at: datetime) -> Select:
+    """What was handed in and not taken back: the writer's own, that of a docent's cohorts, what
+    fellow students share with *user*, and what is shown to them by name at that moment. What its
+    writer erased is for the writer alone."""
+    return _hand_ins_for(user, is_shown_to(user.id), showing.is_shown_to(user.id, at))
 
 
 def hand_ins_reviewable_by(user: User) -> Select:
@@ -94,14 +96,15 @@ def is_docent(user_id, cohort_id):
     )
 
 
-def readers_of(thing: Submission | HandIn) -> Sequence[User]:
+def readers_of(thing: Submission | HandIn, at: datetime) -> Sequence[User]:
     """The people behind *Dit lezen: …*: of a draft who writes it; of a hand-in the docenten too,
-    and with whom it is shared. In that order; nobody whose account is closed."""
+    with whom it is shared, and to whom it is shown by name at that moment. In that order; nobody
+    whose account is closed."""
     if isinstance(thing, Submission):
         return _open(thing.writers)
     if thing.taken_back_at:
         return []
-    found = [*docent_readers_of(thing), *shown_to(thing)]
+    found = [*docent_readers_of(thing), *shown_to(thing), *showing.readers_by_name(thing, at)]
     return list(dict.fromkeys(found))
 
 

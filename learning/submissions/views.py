@@ -6,14 +6,19 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
+from learning.accounts.models import User
 from learning.base import clock
 from learning.base.access import one_or_404, require
+from learning.base.dates import date_of
 from learning.base.db import db, writing
 from learning.base.kept_words import wants_json
-from learning.base.public_id import new_public_id
+from learning.base.public_id import is_public_id, new_public_id
 from learning.cohorts import queries as cohorts
-from learning.cohorts.current import current_places
+from learning.cohorts.closing import keep_open
+from learning.cohorts.current import current_places, studies_in
 from learning.cohorts.models import Role
+from learning.cohorts.plan import queries as plan
+from learning.cohorts.plan.aims import ToldAim, told
 from learning.drafting.answering import not_saved, saved
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
@@ -24,12 +29,17 @@ from learning.modules.live import current_shelf
 from learning.modules.parts import Chapter, Circle, Kind
 from learning.modules.reflection_models import beginning_of
 from learning.modules.rules import may_read
+from learning.notices.giving import saw
 from learning.pauses.queries import paused_among
 from learning.privacy.erasing import may_undo, undo_until
 from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
+from learning.reviews.remarks import queries as remarks
+from learning.reviews.remarks.models import Remark
+from learning.reviews.remarks.rules import may_react as may_tick
+from learning.reviews.pile.expecting import Expected, expected
 from learning.submissions import queries
 from learning.submissions.choosing import turned
 from learning.submissions.desk import Desk, desk_of, followed_part
@@ -52,6 +62,9 @@ from learning.submissions.sharing.forms import offered_circles
 from learning.submissions.sharing.readers import readers_line
 from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import ASKED, Readers
+from learning.submissions.showing import queries as showing
+from learning.submissions.showing.rules import may_show
+from learning.submissions.showing.telling import take_back as take_back_shown
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.rules import may_ask
 from learning.submissions.spoken.turns import Turn, turn_of
@@ -90,6 +103,7 @@ def begin():
         standing = queries.standing_of(current_user, place.cohort_id, *what)
         begun = db.session.scalars(standing).unique().first()
         if begun is None:
+            keep_open(place.cohort_id)
             begun = Submission.begin(seat.user, seat.cohort, *what, clock.now(), part.kind)
             begun.draft.model = beginning_of(part)
             db.session.add(begun)
@@ -109,9 +123,10 @@ def submission(key: str):
         return _erased_page(found)
     with writing():
         found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
-        said = _opened_feedback(found)
+        said, showings = _opened_feedback(found), _questions_seen(found)
         db.session.commit()
-    return _standing_page(found, said)
+    saw(current_user, request.path, clock.now())
+    return _standing_page(found, said, showings)
 
 
 @bp.get("/<key>/write")
@@ -144,6 +159,7 @@ def save(key: str):
         take = desk.take if found.public_id == key else desk.keep_apart
         wrong = take(form.typed(), clock.now()) if form.is_valid_post() else form
         told = turned(desk_of(found, shelf), request.form, clock.now()) if wrong is None else ""
+        told = told or (_ticked(found) if wrong is None else "")
         said = _opened_feedback(found) if wrong is form and not wants_json() else ()
         db.session.commit()
         if wrong is None:
@@ -165,6 +181,7 @@ def preview(key: str):
         return redirect(url_for(".talking.preview", key=key))
     if company and company.is_elsewhere:
         return redirect(url_for(".preview", key=company.joint))
+    found.cohort.must_be_open()
     require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
     return _preview_page(desk, company)
 
@@ -178,6 +195,7 @@ def hand_in(key: str):
         found = one_or_404(mine, for_change=True)
         desk = desk_of(found, shelf)
         if is_open(found) and not desk.is_gone:
+            keep_open(found.cohort_id)
             require(may_hand_in(current_user, found, desk.part, _is_student_in(found)))
             require(not _is_elsewhere(desk))
             mark = request.form.get("version", "")
@@ -198,6 +216,7 @@ def take_back(key: str):
         found = one_or_404(mine, for_change=True)
         if status_of(found) == Status.HANDED_IN:
             take_back_told(found, clock.now())
+            take_back_shown(showing.addresses_about(found), clock.now())
             found.take_back(_is_opened_by_docent(_openings(found)), clock.now())
             together.unsay_talked(found)
             db.session.commit()
@@ -244,8 +263,17 @@ def _opened_feedback(found: Submission):
     return said
 
 
+def _questions_seen(found: Submission):
+    """To whom it is shown by name; that the writer sees what is asked about that, is noted."""
+    showings = showing.on_work(current_user, found, clock.now())
+    for each in showings:
+        if each.is_asked:
+            each.tell(clock.now())
+    return showings
+
+
 def _is_student_in(found: Submission) -> bool:
-    return any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
+    return studies_in(found.cohort_id)
 
 
 def _talk_of(found: Submission) -> Talk | None:
@@ -338,6 +366,7 @@ def _writing_page(desk: Desk, form: WritingForm, said) -> str:
         chapter=_chapter(desk),
         changed=desk.since_writing,
         said=said[-1:],
+        to_do=_to_do(desk, said),
         first_open=form.first_open(),
         may_hand_in=may_hand_in(
             current_user, desk.submission, desk.part, _is_student_in(desk.submission)
@@ -346,8 +375,20 @@ def _writing_page(desk: Desk, form: WritingForm, said) -> str:
             current_user, desk.submission, desk.part, _is_student_in(desk.submission)
         ),
         is_talk_closed=_is_talk_closed(desk),
+        aim=_aim(desk),
         **_talking(desk),
     )
+
+
+def _aim(desk: Desk) -> ToldAim | None:
+    """The day to aim at with it, in words; None: there is none now."""
+    found = desk.submission
+    if desk.is_gone or desk.is_report or found.cohort.closed_at:
+        return None
+    opdracht = desk.opdracht.replaces or desk.opdracht.id
+    aim = plan.aim_of(current_user, found.cohort_id, found.module, opdracht)
+    is_away = aim and paused_among([current_user.id], found.module, clock.now())
+    return told(aim, date_of(clock.now())) if aim and not is_away else None
 
 
 def _talking(desk: Desk) -> dict[str, object]:
@@ -436,7 +477,7 @@ def _preview_page(desk: Desk, company: Company | None) -> str:
     )
 
 
-def _standing_page(found: Submission, said) -> str:
+def _standing_page(found: Submission, said, showings) -> str:
     last, openings = found.handed_in, _openings(found)
     desk = desk_of(found, current_shelf(clock.now()), last.module_version if last else "")
     older = found.shared if found.shared is not last else None
@@ -448,17 +489,55 @@ def _standing_page(found: Submission, said) -> str:
         status=status_of(found),
         shape=WORDS[status_of(found)][0],
         sentence=_sentence(desk, last),
-        readers=readers_line(last, current_user)
+        readers=readers_line(last, current_user, clock.now())
         if last
         else Readers(readers_sentence([], alone=True), alone=True),
         wider=_wider(desk) if last else [],
-        older=readers_line(older, current_user) if older else None,
+        showings=showings,
+        may_show=may_show(current_user, found, desk.part, _is_student_in(found)),
+        older=readers_line(older, current_user, clock.now()) if older else None,
         said=said,
+        noted=_noted(last, said),
         openings=openings,
         may_take_back=may_take_back(current_user, found, _is_opened_by_docent(openings)),
         **_talking(desk),
+        aim=_aim(desk) if status_of(found) == Status.TO_ADD else None,
         spoken=spoken.standing_on(found) if found.agreements else None,
         talk=_talk_of(found) if found.kind == Kind.TALK else None,
         is_placed=placed_in(found) is not None,
         is_here=_is_student_in(found),
+        expected=_expected(found),
     )
+
+
+def _noted(last: HandIn | None, said) -> dict[str, object]:
+    """The last hand-in with the remarks on it; empty when there are none."""
+    notes = remarks.notes_in(said, current_user)
+    return notes.on(last) if last and notes.remarks else {}
+
+
+def _ticked(found: Submission) -> str:
+    """Tick off the remark that the button named, with this save; the sentence about it, or ""."""
+    key = request.form.get("then", "").removeprefix("tick-")
+    theirs = remarks.readable_by(current_user).where(Remark.public_id == key)
+    remark = db.session.scalar(theirs) if is_public_id(key) else None
+    if remark is None or not may_tick(current_user, remark):
+        return ""
+    remark.tick(db.session.get(User, current_user.id), clock.now())
+    return "De opmerking is afgevinkt. Je tekst is bewaard."
+
+
+def _to_do(desk: Desk, said) -> dict[str, object]:
+    """field → the remarks that are not ticked off, at the text as it is saved."""
+    asked, kept = desk.part.fields, desk.submission.draft.answers
+    notes = remarks.notes_in(said, current_user)
+    return notes.to_do({each.id: kept.get(each.id) or "" for each in asked})
+
+
+def _expected(found: Submission) -> Expected | None:
+    """When an answer may be expected; nothing to who left, or is er even niet with this module."""
+    last, moment = found.handed_in, clock.now()
+    is_waiting = status_of(found) == Status.HANDED_IN and _is_student_in(found)
+    if not is_waiting or paused_among([current_user.id], found.module, moment):
+        return None
+    return expected(last.handed_in_at, found.cohort.answer_days, _docenten(found), moment)

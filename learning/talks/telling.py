@@ -4,6 +4,7 @@ from datetime import datetime
 
 from learning.cohorts.models import Role
 from learning.notices.giving import give_sparely
+from learning.notices.kinds import Kind
 from learning.talks.models import Talk, TalkAnswer
 
 ANSWERED = "Iemand antwoordde je in een gesprek van je groep."
@@ -20,4 +21,4 @@ def tell(answer: TalkAnswer, at: datetime) -> None:
     if writer.id != answer.writer.id and Role.STUDENT in talk.cohort.roles_of(writer):
         about = f"talk:{talk.public_id}"
         where = address_of(talk), at, talk.module
-        give_sparely([writer.id], about, answer.public_id, ANSWERED, *where)
+        give_sparely([writer.id], about, answer.public_id, ANSWERED, *where, kind=Kind.GESPREK)

@@ -12,7 +12,8 @@ from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
-from learning.cohorts.current import current_places
+from learning.cohorts.closing import keep_open
+from learning.cohorts.current import current_places, studies_in
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
 from learning.modules.parts import Kind, Opdracht
@@ -72,6 +73,7 @@ def begin():
     if part.kind != Kind.TALK:
         abort(404)
     with writing():
+        keep_open(place.cohort_id)
         begun = talk_for(place.cohort_id, *what, moment)
         db.session.commit()
         return redirect(address_of(begun))
@@ -148,6 +150,7 @@ def place(key: str):
     shelf, form, moment = current_shelf(clock.now()), PlaceForm(), clock.now()
     with writing():
         seen = one_or_404(_mine(key))
+        keep_open(seen.cohort_id)
         begun = talk_for(seen.cohort_id, seen.module, seen.opdracht, seen.part, moment)
         held = queries.held(begun.id)  # before the work itself: who answers it holds both too
         found = one_or_404(_mine(key), for_change=True)
@@ -183,6 +186,7 @@ def answer(key: str):
         return _answer_page(key, form, moment), 422 if form.errors else 200
     with writing():
         held = one_or_404(queries.talk_with(current_user, key), for_change=True)
+        keep_open(held.cohort_id)
         found = one_or_404(_contribution(key))
         said, text = queries.answer_with(form.key.data), form.text.data
         if said is None or not says(said, current_user, found.submission, text):
@@ -290,7 +294,7 @@ def _own_answer(key: str):
 
 
 def _is_student_in(found: Submission) -> bool:
-    return any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
+    return studies_in(found.cohort_id)
 
 
 def _readers(found: Talk, own_first: bool) -> Readers:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.mailbox import link_for, signs_in_by_mail
+from tests.e2e.writing import away
 from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
@@ -42,16 +43,16 @@ def test_from_nothing_to_a_student_who_writes(school, person):
 
 
 def makes_a_cohort(page, name):
-    page.get_by_role("link", name="Ga naar de groepen").click()
-    page.get_by_role("link", name="Maak een groep").click()
+    away(page, page.get_by_role("link", name="Ga naar de groepen"))
+    away(page, page.get_by_role("link", name="Maak een groep"))
     page.get_by_label("Hoe heet de groep?").fill(name)
-    page.get_by_role("button", name="Maak de groep").click()
+    away(page, page.get_by_role("button", name="Maak de groep"))
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 
 def chooses_the_module(page):
     page.get_by_role("checkbox", name="Kwartiermaken").check()
-    page.get_by_role("button", name="Bewaar de keuze").click()
+    away(page, page.get_by_role("button", name="Bewaar de keuze"))
     expect(page.locator(".said")).to_have_text("De keuze is bewaard.")
     expect(page.get_by_role("checkbox", name="Kwartiermaken")).to_be_checked()
 
@@ -59,7 +60,7 @@ def chooses_the_module(page):
 def invites(page, pasted, role, how_many):
     page.get_by_label("E-mailadressen").fill(pasted)
     page.get_by_role("radio", name=role).check()
-    page.get_by_role("button", name="Nodig uit").click()
+    away(page, page.get_by_role("button", name="Nodig uit"))
     expect(page.locator(".said")).to_have_text(f"Je hebt {how_many} uitgenodigd.")
 
 
@@ -67,24 +68,24 @@ def comes_in(page, school, who):
     page.goto(link_for(school, f"{who.name.lower()}@klas.example", "Uitnodiging voor Vrijplaats"))
     expect(page.get_by_text(f"Je doet mee als {who.role}.")).to_be_visible()
     page.get_by_label("Hoe wil je genoemd worden?").fill(who.name)
-    page.get_by_role("button", name="Doe mee").click()
+    away(page, page.get_by_role("button", name="Doe mee"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Voorjaar 2027")
     expect(page.get_by_role("main")).to_contain_text(who.name)
     return page
 
 
 def reads(page, chapter):
-    page.get_by_role("link", name="Mijn plek", exact=True).click()
-    page.get_by_role("link", name="Begin met lezen").click()
+    away(page, page.get_by_role("link", name="Mijn plek", exact=True))
+    away(page, page.get_by_role("link", name="Begin met lezen"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat is kwartiermaken?")
-    page.get_by_role("button", name="Ik heb dit gelezen").click()
+    away(page, page.get_by_role("button", name="Ik heb dit gelezen"))
     expect(page.get_by_text("Dit hoofdstuk heb je gelezen.")).to_be_visible()
-    page.get_by_role("link", name=re.compile(chapter)).click()
+    away(page, page.get_by_role("link", name=re.compile(chapter)))
     expect(page.get_by_role("heading", level=1)).to_contain_text(chapter)
 
 
 def writes_the_first_words(page):
-    page.get_by_role("button", name="Begin aan de opdracht").click()
+    away(page, page.get_by_role("button", name="Begin aan de opdracht"))
     page.get_by_role("textbox").first.press_sequentially("In het buurthuis.")
     expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
     page.reload()

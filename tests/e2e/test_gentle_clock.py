@@ -23,6 +23,7 @@ def clock(chromium):
         page.set_content(MARKUP.format(minutes=minutes, gone=gone))
         script = (STATIC / "js" / "gentle-clock.js").read_text()
         page.add_script_tag(content=script, type="module")
+        page.evaluate("async () => { await customElements.whenDefined('gentle-clock') }")
         return page
 
     yield make

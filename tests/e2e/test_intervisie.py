@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.writing import away
+
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
 
@@ -59,40 +61,39 @@ def see(page):
 
 
 def makes_a_group(page, others):
-    page.get_by_role("link", name="Intervisie", exact=True).click()
-    page.get_by_role("link", name=re.compile("Maak een groep")).first.click()
+    away(page, page.get_by_role("link", name="Intervisie", exact=True))
+    away(page, page.get_by_role("link", name=re.compile("Maak een groep")).first)
     page.get_by_label("Hoe heet de groep?").fill(page.group)
     for name in others:
         page.get_by_label(name, exact=True).check()
-    page.get_by_role("button", name="Maak de groep").click()
+    away(page, page.get_by_role("button", name="Maak de groep"))
 
 
 def says_yes_to_the_agreement(page):
     page.goto("/intervisie/")
-    page.get_by_role("link", name=page.group).click()
-    page.get_by_role("button", name=re.compile("Ik doe mee")).click()
+    away(page, page.get_by_role("link", name=page.group))
+    away(page, page.get_by_role("button", name=re.compile("Ik doe mee")))
 
 
 def begins_online(page):
     page.goto("/intervisie/")
-    page.get_by_role("link", name=page.group).click()
-    page.get_by_role("link", name="Begin een intervisie").click()
+    away(page, page.get_by_role("link", name=page.group))
+    away(page, page.get_by_role("link", name="Begin een intervisie"))
     page.get_by_label(re.compile("^Online")).check()
-    page.get_by_role("button", name="Begin", exact=True).click()
+    away(page, page.get_by_role("button", name="Begin", exact=True))
     expect(page.get_by_role("heading", name="Heb jij iets om in te brengen?")).to_be_visible()
     page.thread = page.url
 
 
 def is_ready(page):
     """*Ik ben klaar*; what was typed is saved first, so the next page may take a moment."""
-    with page.expect_navigation():
-        page.get_by_role("button", name="Ik ben klaar", exact=True).click()
+    away(page, page.get_by_role("button", name="Ik ben klaar", exact=True))
 
 
 def opens_thread(page):
     if not hasattr(page, "thread"):
         page.goto("/")
-        page.get_by_role("link", name="Er is een nieuwe stap in je intervisie.").first.click()
+        away(page, page.get_by_role("link", name="Er is een nieuwe stap in je intervisie.").first)
         page.thread = page.url
     else:
         page.goto(page.thread)
@@ -108,26 +109,26 @@ def offers(page, title, text):
 
 def passes(page):
     opens_thread(page)
-    page.get_by_role("button", name="Ik pas deze ronde").click()
+    away(page, page.get_by_role("button", name="Ik pas deze ronde"))
 
 
 def marks(page, title):
     opens_thread(page)
     page.get_by_label(re.compile(title)).check()
-    page.get_by_role("button", name="Ik ben klaar met kiezen").click()
+    away(page, page.get_by_role("button", name="Ik ben klaar met kiezen"))
 
 
 def brings_in(page):
     opens_thread(page)
-    page.get_by_role("button", name="Ja, ik breng hem in").click()
+    away(page, page.get_by_role("button", name="Ja, ik breng hem in"))
 
 
 def chooses_how(page, werkvorm, leader):
     opens_thread(page)
-    page.get_by_role("link", name="Kies de werkvorm").click()
+    away(page, page.get_by_role("link", name="Kies de werkvorm"))
     page.get_by_label(werkvorm, exact=True).check()
     page.get_by_role("radio", name=leader).check()
-    page.get_by_role("button", name="Zo doen we het").click()
+    away(page, page.get_by_role("button", name="Zo doen we het"))
 
 
 def tells(page):
@@ -167,7 +168,7 @@ def rounds_off(page):
 
 
 def has_proof(page, name):
-    see(page).get_by_role("link", name="Bewijs dat je meedeed").click()
+    away(page, see(page).get_by_role("link", name="Bewijs dat je meedeed"))
     expect(page.get_by_role("main")).to_contain_text(name.capitalize())
     expect(page.get_by_role("main")).not_to_contain_text("De dichte deur")
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.writing import SAVED, away, is_save, save_button, status
+
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
 
@@ -56,20 +58,21 @@ def test_from_the_first_word_to_voldaan(people, way):
 
 def opens_the_chapter(page, way):
     expect(page.get_by_role("heading", level=1)).to_have_text("Dag Sanne")
-    page.get_by_role("link", name="Modules", exact=True).click()
-    page.get_by_role("main").get_by_role("link", name="Kwartiermaken").first.click()
-    page.get_by_role("main").get_by_role("link", name=re.compile(rf"\d\. .*{way.chapter}")).click()
+    links = page.get_by_role("main").get_by_role("link", name=re.compile(way.chapter))
+    away(page, page.get_by_role("link", name="Modules", exact=True))
+    away(page, page.get_by_role("main").get_by_role("link", name="Kwartiermaken").first)
+    away(page, links.filter(has_text=re.compile(r"\d\. ")))
     expect(page.get_by_role("heading", level=1)).to_contain_text(way.chapter)
 
 
 def ticks_it_as_read(page):
-    page.get_by_role("button", name="Ik heb dit gelezen").click()
+    away(page, page.get_by_role("button", name="Ik heb dit gelezen"))
     expect(page.get_by_text("Dit hoofdstuk heb je gelezen.")).to_be_visible()
 
 
 def begins(page, way):
     opdracht = page.get_by_role("region", name=re.compile(way.opdracht))
-    opdracht.get_by_role("button", name=re.compile("Begin aan")).first.click()
+    away(page, opdracht.get_by_role("button", name=re.compile("Begin aan")).first)
     expect(page.get_by_role("heading", level=1, name=re.compile(way.opdracht))).to_be_visible()
     expect(
         page.get_by_text("Nu lees jij dit alleen. Anna (docent) en Joost (docent)")
@@ -77,30 +80,32 @@ def begins(page, way):
 
 
 def writes(page, words, way):
-    page.get_by_role("textbox").first.press_sequentially(words)
-    saves(page, way)
-
-
-def saves(page, way):
-    if not way.script:
-        page.get_by_role("main").get_by_role("button", name="Bewaar", exact=True).click()
-    expect(page.locator("[data-saved]")).to_contain_text(re.compile(r"Bewaard om \d\d[.:]\d\d"))
+    """At the end of what stands there; it is saved by itself, or by the button."""
+    box = page.get_by_role("textbox").first
+    box.press("Control+End")
+    if way.script:
+        with page.expect_response(lambda answer: is_save(answer.request)):
+            box.press_sequentially(words)
+    else:
+        box.press_sequentially(words)
+        away(page, save_button(page))
+    expect(status(page)).to_contain_text(SAVED)
 
 
 def hands_in(page, words):
-    page.get_by_role("button", name="Bekijk en lever in").click()
+    away(page, page.get_by_role("button", name="Bekijk en lever in"))
     expect(page.get_by_role("article").get_by_text(words)).to_be_visible()
     readers = "Dit lezen: jij, Anna (docent) en Joost (docent). Verder niemand."
     expect(page.get_by_text(readers)).to_be_visible()
-    page.get_by_role("button", name="Lever in").click()
+    away(page, page.get_by_role("button", name="Lever in", exact=True))
     expect(page.get_by_text("Ingeleverd. Anna en Joost kijken ernaar.")).to_be_visible()
 
 
 def finds_on_the_pile(page, way, times):
-    page.get_by_role("link", name="Nakijken", exact=True).click()
+    away(page, page.get_by_role("link", name="Nakijken", exact=True))
     row = page.get_by_role("listitem").filter(has_text=re.compile(f"Sanne, {way.work}"))
     expect(row).to_contain_text(times)
-    row.get_by_role("link").click()
+    away(page, row.get_by_role("link"))
     expect(page.get_by_text("Sanne ziet dat jij dit hebt geopend.")).to_be_visible()
 
 
@@ -108,38 +113,34 @@ def gives_feedback(page, already, verdict, more=""):
     page.get_by_label("Dit zie ik al").fill(already)
     page.get_by_label("Dit mag nog").fill(more)
     page.get_by_role("radio", name=verdict).check()
-    page.get_by_role("button", name="Bekijk en verstuur").click()
+    away(page, page.get_by_role("button", name="Bekijk en verstuur"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Zo leest Sanne het")
     expect(page.get_by_role("article").get_by_text(already)).to_be_visible()
-    page.get_by_role("button", name="Verstuur").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    away(page, page.get_by_role("button", name="Verstuur", exact=True))
     expect(page).to_have_url(re.compile(r"/reviews/$"))
 
 
 def reads_the_feedback(page, way):
-    page.get_by_role("link", name="Mijn plek", exact=True).click()
+    away(page, page.get_by_role("link", name="Mijn plek", exact=True))
     step = page.get_by_role("region", name=re.compile(way.opdracht))
     expect(step).to_contain_text("Je bent er bijna. Anna vraagt om nog iets.")
-    step.get_by_role("link", name="Lees de feedback").click()
+    away(page, step.get_by_role("link", name="Lees de feedback"))
     expect(page.get_by_text("Wie zat er vroeger?")).to_be_visible()
     seen = page.get_by_role("complementary", name="Wie dit leest")
     expect(seen.get_by_role("listitem")).to_contain_text("Anna (docent)")
 
 
 def adds(page, words, way):
-    page.get_by_role("link", name="Vul je tekst aan").click()
-    box = page.get_by_role("textbox").first
-    box.press("Control+End")
-    box.press_sequentially(f" {words}")
-    expect(box).to_have_value(re.compile("^Er staat een bankje"))
-    saves(page, way)
+    away(page, page.get_by_role("link", name="Vul je tekst aan"))
+    writes(page, f" {words}", way)
+    expect(page.get_by_role("textbox").first).to_have_value(re.compile("^Er staat een bankje"))
 
 
 def sees_that_it_is_voldaan(page, way):
-    page.get_by_role("link", name="Mijn plek", exact=True).click()
+    away(page, page.get_by_role("link", name="Mijn plek", exact=True))
     news = page.get_by_role("main").get_by_role("listitem").filter(has_text="Anna schreef feedback")
     mine = news.filter(has_text=re.compile(way.opdracht))
     expect(mine).to_contain_text("voldaan")
-    mine.get_by_role("link").click()
+    away(page, mine.get_by_role("link"))
     expect(page.get_by_text("Voldaan.", exact=True)).to_be_visible()
     expect(page.get_by_text("Nu zie ik haar zitten.")).to_be_visible()

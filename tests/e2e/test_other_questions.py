@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from learning.demo.notebook import LATER
 from tests.e2e.site import own_work
-from tests.e2e.writing import box, crash, lose_connection, told
+from tests.e2e.writing import away, box, crash, lose_connection, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
@@ -15,13 +15,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.journey]
 def choose(page, title):
     """Other questions, by their title."""
     page.get_by_text("Andere vragen?").click()
-    with page.expect_navigation():
-        page.get_by_role("button", name=title, exact=True).click()
+    away(page, page.get_by_role("button", name=title, exact=True))
 
 
 def press(page, name):
-    with page.expect_navigation():
-        page.get_by_role("main").get_by_role("button", name=name).click()
+    away(page, page.get_by_role("main").get_by_role("button", name=name))
 
 
 def test_r12_a_reflection_moves_from_starrt_to_a_blank_sheet_and_back_without_a_lost_word(
@@ -53,7 +51,7 @@ def test_r12_a_reflection_moves_from_starrt_to_a_blank_sheet_and_back_without_a_
 def to_report(page):
     """Bilal's report, which he writes with STARRT in the demo."""
     page.goto("/modules/kwartiermaken/trefpunt")
-    page.locator(f"#opdracht-{LATER} .practice-report a").click()
+    away(page, page.locator(f"#opdracht-{LATER} .practice-report a"))
     page.wait_for_url("**/write")
     return page
 

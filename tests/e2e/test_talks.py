@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.writing import away
+
 pytestmark = pytest.mark.browser
 
 CHAPTER = "/modules/kwartiermaken/vriendendiensten"
@@ -51,14 +53,13 @@ def main(page):
 def opened(page):
     """At the talk, as it is now."""
     page.goto("/talks/")
-    main(page).get_by_role("link", name=re.compile("Praat erover")).click()
+    away(page, main(page).get_by_role("link", name=re.compile("Praat erover")))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Praat erover met je groep")
     return page
 
 
 def press(page, name):
-    with page.expect_navigation():
-        main(page).get_by_role("button", name=re.compile(name)).click()
+    away(page, main(page).get_by_role("button", name=re.compile(name)))
 
 
 def opens_again(page):
@@ -90,7 +91,7 @@ def places(page, text):
 
 
 def answers(page, whom, text):
-    main(opened(page)).get_by_role("link", name=f"Antwoord {whom}").click()
+    away(page, main(opened(page)).get_by_role("link", name=f"Antwoord {whom}"))
     page.get_by_label("Wat wil je zeggen?").fill(text)
     press(page, "Plaats je antwoord")
     expect(main(page)).to_contain_text(text)
@@ -98,7 +99,7 @@ def answers(page, whom, text):
 
 def says_otherwise(page, text):
     main(page).get_by_text("Meer bij jouw antwoord").click()
-    main(page).get_by_role("link", name="Verander je antwoord").click()
+    away(page, main(page).get_by_role("link", name="Verander je antwoord"))
     page.get_by_label("Jouw antwoord", exact=True).fill(text)
     press(page, "Bewaar de nieuwe tekst")
 
@@ -111,7 +112,7 @@ def takes_back_the_answer(page):
 
 def says_it_anew(page, text):
     main(page).get_by_text("Meer bij jouw bijdrage").click()
-    main(page).get_by_role("link", name="Verander je bijdrage").click()
+    away(page, main(page).get_by_role("link", name="Verander je bijdrage"))
     page.get_by_label("Wat wil jij over je vondst").fill(text)
     press(page, "Bekijk en plaats in het gesprek")
     press(page, "Plaats in het gesprek")
@@ -123,7 +124,7 @@ def closes(page):
 
 def finds_it_closed(page):
     """She was looking at an open one."""
-    main(page).get_by_role("link", name="Antwoord Sanne").click()
+    away(page, main(page).get_by_role("link", name="Antwoord Sanne"))
     expect(main(page)).to_contain_text("Dit gesprek is gesloten. Antwoorden kan nu niet.")
 
 

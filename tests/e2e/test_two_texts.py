@@ -4,10 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.writing import (
+    away,
     begin_to_write,
     box,
     check_kept,
-    press_save,
+    save_button,
     save_by_itself,
     status,
 )
@@ -27,7 +28,7 @@ def bilal(window, sign_in):
 
 def save(page, words):
     box(page).fill(words)
-    press_save(page)
+    away(page, save_button(page))
 
 
 def is_asked(page):
@@ -45,7 +46,8 @@ def pick_per_paragraph(page):
     page.keyboard.press("ArrowDown")  # round to the first one
     expect(spot(page, 1).get_by_role("radio", name="Dit was bewaard")).to_be_checked()
     spot(page, 2).get_by_role("radio", name="Dit typte je net").check()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.get_by_text("Je tekst is bewaard zoals jij koos.")).to_be_visible()
     expect(box(page)).to_have_value(PICKED)
 
@@ -56,7 +58,7 @@ def test_co2_of_two_tabs_the_second_is_told_and_picks_per_paragraph(bilal):
     save_by_itself(bilal, STORED)
     box(other).fill(TYPED)
     expect(status(other)).to_contain_text("Er is intussen een andere tekst bewaard.")
-    press_save(other)
+    away(other, save_button(other))
     pick_per_paragraph(other)
     check_kept(bilal, PICKED)
     other.reload()
@@ -71,15 +73,15 @@ def test_co2_without_javascript_too_and_what_was_not_picked_is_put_back(window, 
     save(page, STORED)
     save(other, TYPED)
     pick_per_paragraph(other)
-    other.get_by_role("link", name="Je eerdere teksten").click()
+    away(other, other.get_by_role("link", name="Je eerdere teksten"))
     older = other.get_by_role("group").filter(has_text="Ik belde Noor.")
     if older.first.get_attribute("open") is None:
         older.first.locator("summary").click()
-    older.first.get_by_role("link", name="Vergelijk met nu").click()
+    away(other, older.first.get_by_role("link", name="Vergelijk met nu"))
     changed = other.get_by_role("region", name="Wat er veranderde")
     expect(changed.get_by_role("deletion")).to_contain_text("belde Noor")
     expect(changed.get_by_role("insertion")).to_contain_text("liep naar huis")
     older.first.locator("summary").click()
-    older.first.get_by_role("button", name="Zet deze tekst terug").click()
+    away(other, older.first.get_by_role("button", name="Zet deze tekst terug"))
     expect(other.get_by_text("De oude tekst staat weer in de vakken.")).to_be_visible()
     expect(box(other)).to_have_value(TYPED)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.writing import (
     SAVED,
     at_posts,
+    away,
     begin_to_write,
     box,
     check_kept,
@@ -44,6 +45,7 @@ BEFORE, TYPED = "De tekst die er stond.", "Wat ik net typte."
 
 
 def have_connection(page):
+    expect(status(page)).to_contain_text("Geen verbinding.")  # not in the middle of a try
     page.unroute_all()
     page.evaluate("() => dispatchEvent(new Event('online'))")
 
@@ -141,10 +143,10 @@ def test_du12_co2_on_an_older_text_both_are_shown_and_kept(own_device, button, r
     expect(panel).to_have_count(0)
     expect(box(page)).to_have_value(result)
     expect(box(page)).to_be_focused()
+    nothing_stays(page)  # "Bewaard om" stood there from before
     expect(status(page)).to_contain_text(SAVED)
-    nothing_stays(page)
     check_kept(page, result)
-    page.get_by_role("link", name="Je eerdere teksten").click()
+    away(page, page.get_by_role("link", name="Je eerdere teksten"))
     for words in {BEFORE, TYPED} - {result}:
         expect(page.get_by_role("main")).to_contain_text(words)
 

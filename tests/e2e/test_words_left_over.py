@@ -1,7 +1,6 @@
 """Words whose page is gone are saved after all, and late ones are kept apart: DU12, CO6."""
 
 import re
-import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,10 +8,12 @@ from playwright.sync_api import expect
 
 from tests.e2e.writing import (
     at_posts,
+    away,
     begin_to_write,
     box,
     check_kept,
     crash,
+    first_of,
     is_save,
     lose_connection,
     nothing_stays,
@@ -54,7 +55,7 @@ def test_du12_the_browser_is_closed_and_opened_again_the_next_morning(own_device
         f"Bij {TITLE} stond nog tekst van jou op dit apparaat."
     )
     nothing_stays(page)
-    left_overs(page).get_by_role("link").click()
+    away(page, left_overs(page).get_by_role("link"))
     expect(box(page)).to_have_value("Zo ver was ik. En toen viel ik in slaap.")
 
 
@@ -75,6 +76,7 @@ def test_what_cannot_be_saved_is_shown_to_copy_or_to_throw_away(own_device):
     left_overs(page).get_by_text(f"Op dit apparaat staat nog tekst van jou: {TITLE}").click()
     expect(left_overs(page)).to_contain_text("Dit is te lang voor één vak")
     left_overs(page).get_by_role("button", name="Kopieer").click()
+    expect(left_overs(page).get_by_role("button", name="Gekopieerd")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == words.strip()
     assert len(stored(page)) == 1
     left_overs(page).get_by_role("button", name="Gooi weg").click()
@@ -112,43 +114,48 @@ def test_a_copy_that_is_open_in_another_tab_is_left_alone(own_device):
 def test_co6_a_save_that_arrives_after_handing_in_is_kept_apart(window, sign_in):
     fatma = begin_to_write(sign_in(window(), "fatma"))
     save_by_itself(fatma, "Dit lever ik in.")
+    other = begin_to_write(fatma.context.new_page())
+    away(other, other.get_by_role("button", name="Bekijk en lever in"))
     held = []
     fatma.route("**/write", lambda route: held.append(route))
-    with fatma.expect_request(is_save):
-        box(fatma).fill("Dit kwam te laat.")
-    other = fatma.context.new_page()
-    begin_to_write(other).get_by_role("button", name="Bekijk en lever in").click()
-    other.get_by_role("button", name="Lever in").click()
+    box(fatma).fill("Dit kwam te laat.")
+    late = first_of(fatma, held)
+    away(other, other.get_by_role("button", name="Lever in", exact=True))
     expect(other.get_by_text("Dit lever ik in.")).to_be_visible()
-    held[0].continue_()
+    late.continue_()
     expect(status(fatma)).to_contain_text("Je werk is al ingeleverd.")
     expect(status(fatma)).to_contain_text("apart bewaard")
     nothing_stays(fatma)
     other.reload()
     expect(other.get_by_text("Dit lever ik in.")).to_be_visible()
-    other.get_by_role("link", name=re.compile("Je eerdere teksten")).click()
+    away(other, other.get_by_role("link", name=re.compile("Je eerdere teksten")))
     expect(other.get_by_role("main")).to_contain_text("Dit kwam te laat.")
 
 
 GROUP = "/cohorts/"
-TYPE_ON = """words => addEventListener("submit", () => setTimeout(() => {
+# Playwright itself waits for the page that is on its way: before it clicks further, or types.
+PRESS = "button => { setTimeout(() => button.click()) }"
+TYPE = """words => {
     const box = document.querySelector("main textarea");
     box.value += words;
     box.dispatchEvent(new Event("input", { bubbles: true }));
-}, 50))"""  # Playwright itself waits for the page that is on its way
-
-
-def slowly(route):
-    time.sleep(0.5)
-    route.continue_()
+}"""
 
 
 @pytest.fixture
 def wim(window, sign_in):
     """The beheerder, pasting addresses: a form that only its button sends."""
     page = sign_in(window(), "wim", GROUP)
-    page.get_by_role("link", name="Voorjaarsgroep").click()
+    away(page, group(page))
     return page
+
+
+def group(page):
+    return page.get_by_role("link", name="Voorjaarsgroep")
+
+
+def invite(page):
+    return page.get_by_role("button", name="Nodig uit")
 
 
 def test_du12_a_form_without_saving_gives_its_words_back_too(wim):
@@ -156,23 +163,26 @@ def test_du12_a_form_without_saving_gives_its_words_back_too(wim):
     wim.reload()
     expect(box(wim)).to_have_value("een@klas.example, twee@klas")
     expect(wim.locator("[data-told]")).to_contain_text("We zetten hem terug.")
-    wim.get_by_role("button", name="Nodig uit").click()
+    away(wim, invite(wim))
     expect(wim.get_by_role("heading", name="Dat klopt nog niet")).to_be_visible()
     wim.goto(GROUP)
     assert len(stored(wim)) == 1
-    wim.get_by_role("link", name="Voorjaarsgroep").click()
+    away(wim, group(wim))
     expect(box(wim)).to_have_value("een@klas.example, twee@klas")
     box(wim).fill("een@klas.example")
-    wim.get_by_role("button", name="Nodig uit").click()
+    away(wim, invite(wim))
     expect(wim.get_by_text("Je hebt één persoon uitgenodigd.")).to_be_visible()
     nothing_stays(wim)
     expect(box(wim)).to_have_value("")
 
 
 def test_what_is_typed_after_pressing_the_button_is_not_taken_for_sent(wim):
-    at_posts(wim, slowly)
+    held = []
+    at_posts(wim, held.append)
     box(wim).fill("vier@klas.example")
-    wim.evaluate(TYPE_ON, ", vijf@klas.example")
-    wim.get_by_role("button", name="Nodig uit").click()
+    invite(wim).evaluate(PRESS)
+    pressed = first_of(wim, held)
+    wim.evaluate(TYPE, ", vijf@klas.example")
+    pressed.continue_()
     expect(wim.get_by_text("Je hebt één persoon uitgenodigd.")).to_be_visible()
     expect(box(wim)).to_have_value("vier@klas.example, vijf@klas.example")

@@ -4,10 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.writing import (
+    away,
     begin_to_write,
     box,
     check_kept,
     crash,
+    is_save,
     lose_connection,
     status,
     stored,
@@ -73,8 +75,8 @@ def test_signing_out_sends_what_was_left_over_too(window, sign_in):
     box(page).fill("Dit stond nog op het apparaat.")
     page = crash(page)
     page.route("**/write", lambda route: route.abort())
-    page.goto("/")
-    page.wait_for_timeout(500)
+    with page.expect_event("requestfailed", lambda request: is_save(request)):
+        page.goto("/")
     assert len(stored(page)) == 1
     page.unroute_all()
     sign_out(page)
@@ -85,7 +87,7 @@ def test_signing_out_sends_what_was_left_over_too(window, sign_in):
 
 def test_what_nobody_sent_yet_is_asked_about(window, sign_in):
     wim = sign_in(window(), "wim", "/cohorts/")
-    wim.get_by_role("link", name="Voorjaarsgroep").click()
+    away(wim, wim.get_by_role("link", name="Voorjaarsgroep"))
     box(wim).fill("drie@klas.example")
     sign_out(wim)
     expect(wim.get_by_role("contentinfo")).to_contain_text("Niet alles wat je typte, is bewaard.")

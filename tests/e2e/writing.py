@@ -9,15 +9,25 @@ from playwright.sync_api import Error, expect
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.visitor import TOKEN, Visitor
 
+SECONDS = 20  # on a busy machine
 SAVED = re.compile(r"Bewaard om \d\d[.:]\d\d")
 
 
 def begin_to_write(page):
     """Begin, or go on with, work of Bilal that nobody else looks at."""
     page.goto("/modules/kwartiermaken/kerntaken-en-competenties")
-    page.locator("#opdracht-samenwerken .work").locator("a.button, button").click()
+    away(page, page.locator("#opdracht-samenwerken .work").locator("a.button, button"))
     page.wait_for_url("**/write")
     return page
+
+
+def away(page, what):
+    """Click on *what*, a link or a button, and wait for the page behind it.
+
+    What happens next on a page that is on its way out would be lost.
+    """
+    with page.expect_navigation():
+        what.click()
 
 
 def box(page, number=0):
@@ -35,7 +45,12 @@ def told(page):
 
 
 def press_save(page):
-    page.get_by_role("main").get_by_role("button", name="Bewaar", exact=True).click()
+    """Where no other page need come; else ``away(page, save_button(page))``."""
+    save_button(page).click()
+
+
+def save_button(page):
+    return page.get_by_role("main").get_by_role("button", name="Bewaar", exact=True)
 
 
 def is_save(request):
@@ -43,6 +58,7 @@ def is_save(request):
 
 
 def save_by_itself(page, words, number=0):
+    """Wait for the answer itself: *Bewaard om* may stand there from before."""
     with page.expect_response(lambda answer: is_save(answer.request)):
         box(page, number).fill(words)
     expect(status(page)).to_contain_text(SAVED)
@@ -53,13 +69,28 @@ def empty(page):
         save_by_itself(page, "")
 
 
+def sent_in_box(page):
+    """What the server sent in the first box; what a script gave back is not looked at."""
+    return box(page).evaluate("each => each.defaultValue")
+
+
 def check_kept(page, words):
     """What the server has, whatever the page says. A save on leaving may still be on its way."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + SECONDS
     page.goto(page.url if page.url.endswith("/write") else begin_to_write(page).url)
-    while box(page).input_value() != words and time.monotonic() < end:
+    while (kept := sent_in_box(page)) != words and time.monotonic() < end:
+        page.wait_for_timeout(100)  # what is on its way arrives meanwhile
         page.reload()
-    assert box(page).input_value() == words
+    assert kept == words
+
+
+def first_of(page, held):
+    """The first request that a route keeps in *held* (a list); waits until there is one."""
+    end = time.monotonic() + SECONDS
+    while not held and time.monotonic() < end:
+        page.wait_for_timeout(20)  # routes do their work while Playwright waits
+    assert held, "nothing was sent"
+    return held[0]
 
 
 def stored(page) -> list[str]:

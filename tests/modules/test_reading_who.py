@@ -77,8 +77,8 @@ def test_what_is_not_there_is_a_404(as_, sanne, voorjaar, page):
     assert as_(sanne).get(page).status_code == 404
 
 
-def place(role, *modules):
-    return SimpleNamespace(role=role, modules=frozenset(modules))
+def place(role, *modules, closed_at=None):
+    return SimpleNamespace(role=role, modules=frozenset(modules), closed_at=closed_at)
 
 
 SOMEBODY, BEHEERDER = SimpleNamespace(is_beheerder=False), SimpleNamespace(is_beheerder=True)
@@ -99,3 +99,9 @@ def test_one_works_as_a_student_in_the_newest_cohort_that_follows_it():
     teaching, newest, older = place("docent", "p"), place("student", "p"), place("student", "p")
     assert works_in([teaching, place("student", "q"), newest, older], "p") is newest
     assert works_in([teaching], "p") is None
+
+
+def test_one_works_in_a_closed_cohort_only_when_there_is_no_other():
+    closed, older = place("student", "p", closed_at="2026-03-01"), place("student", "p")
+    assert works_in([closed, older], "p") is older
+    assert works_in([closed], "p") is closed

@@ -2,6 +2,7 @@
 
 import pytest
 
+from learning.base import clock
 from learning.readings.models import Reading
 from learning.submissions import queries as submissions
 from learning.submissions.models import HandIn
@@ -111,7 +112,7 @@ def found_and_told(app, stage):
             if each.id == number
         }
         hand_in = submissions.db.session.get(HandIn, number)
-        told = {each.name.lower() for each in submissions.readers_of(hand_in)}
+        told = {each.name.lower() for each in submissions.readers_of(hand_in, clock.now())}
     return found, told
 
 

@@ -6,6 +6,7 @@ from learning.base.public_id import new_public_id
 from learning.intervisie.threads.models import FollowUp, Thread
 from learning.intervisie.threads.telling import module_of
 from learning.notices.giving import give, take_back
+from learning.notices.kinds import Kind
 
 TALK_ON = "Iemand vraagt of je contact opneemt."
 
@@ -31,7 +32,8 @@ def ask(thread: Thread, asker, other_id: int, note: str, at: datetime) -> Follow
         return asked
     asked.note, asked.confirmed_at, asked.withdrawn_at = note, at, None
     key = f"{address_of(asked)}:{at.isoformat()}"
-    give([other_id], key, TALK_ON, address_of(asked), at, module_of(thread))
+    page, module = address_of(asked), module_of(thread)
+    give([other_id], key, TALK_ON, page, at, module, Kind.CONTACT)
     return asked
 
 

@@ -9,6 +9,7 @@ from learning.intervisie.groups.models import GroupInvitation, GroupMember, Inte
 from learning.intervisie.groups.words import INVITED
 from learning.notices.giving import give
 from learning.notices.giving import take_back as take_notices_back
+from learning.notices.kinds import Kind
 
 
 def ask(
@@ -33,7 +34,8 @@ def tell_asked(
 ) -> None:
     """Tell the people with these numbers on Mijn plek that they were asked; not who did it."""
     others = set(told) - {by.id}
-    give(others, f"group:{group.public_id}:asked:{at.isoformat()}", INVITED, page, at)
+    key = f"group:{group.public_id}:asked:{at.isoformat()}"
+    give(others, key, INVITED, page, at, kind=Kind.INTERVISIE)
 
 
 def take_back(

@@ -14,6 +14,7 @@ from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places, modules_followed_in
 from learning.cohorts.models import Cohort, Role
 from learning.intervisie.groups import queries
@@ -55,6 +56,7 @@ from learning.intervisie.threads.moving import let_go_with_group
 from learning.intervisie.threads.safety import agree_in_threads_of_group, leave_threads_of_group
 from learning.notices.giving import give, saw
 from learning.notices.giving import take_back as take_notices_back
+from learning.notices.kinds import Kind
 from learning.pauses.queries import away_among
 
 bp = Blueprint("groups", __name__, url_prefix="/groups")
@@ -71,6 +73,7 @@ def begin():
         page = render_template("intervisie/groups/begin.html", form=form, cohort=cohort)
         return page, 422 if form.errors else 200
     with suppress(IntegrityError), writing():
+        keep_open(cohort.id)
         made = _made(_cohort(cohort.public_id), form, clock.now())
         db.session.add(made)
         db.session.commit()
@@ -304,7 +307,7 @@ def _let_go(found: IntervisieGroup, user: User) -> None:
 def _tell_others(found: IntervisieGroup, what: str, words: str) -> None:
     others = [each.user_id for each in found.present if each.user_id != current_user.id]
     key, page = f"group:{found.public_id}:{what}", _address(found.public_id)
-    give(others, key, words, page, clock.now())
+    give(others, key, words, page, clock.now(), kind=Kind.INTERVISIE)
 
 
 def _candidates(found: IntervisieGroup) -> list[User]:

@@ -8,6 +8,7 @@ from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role as Place
 from learning.intervisie.groups import queries as groups
@@ -47,6 +48,8 @@ def begin():
             for_change=True,
         )
         require(may_begin_thread(current_user, group))
+        if group.cohort_id:
+            keep_open(group.cohort_id)
         return _begun(group, form, offered, moment)
 
 

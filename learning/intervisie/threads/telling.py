@@ -14,6 +14,7 @@ from learning.intervisie.threads.phases import with_the_floor
 from learning.intervisie.threads.writing import step_name
 from learning.modules.werkvormen import Way
 from learning.notices.giving import give, give_sparely
+from learning.notices.kinds import Kind
 from learning.submissions.models import Agreement, Submission
 
 NEW_STEP = "Er is een nieuwe stap in je intervisie."
@@ -43,7 +44,7 @@ def tell(thread: Thread, by, before: tuple, at: datetime) -> None:
     others = [each.user_id for each in thread.present if by is None or each.user_id != by.id]
     if thread.ended_at or thread.stopped_at:
         give(others, f"{thread.public_id}:over", OVER if thread.ended_at else STOPPED,
-             address_of(thread), at, module_of(thread))  # fmt: skip
+             address_of(thread), at, module_of(thread), Kind.INTERVISIE)  # fmt: skip
         credit(thread, at)
     elif thread.way == Way.ONLINE:
         asked = {each.user_id for each in with_the_floor(thread)} & set(others)
@@ -55,7 +56,8 @@ def tell_of_step(
 ) -> None:
     """One more notice about the open step, once for each *what*; three at most for each person."""
     about = f"{thread.public_id}:{step_name(thread.run)}"
-    give_sparely(user_ids, about, what, words, address_of(thread), at, module_of(thread))
+    page, module = address_of(thread), module_of(thread)
+    give_sparely(user_ids, about, what, words, page, at, module, Kind.INTERVISIE)
 
 
 def moved_from(thread: Thread) -> tuple:

@@ -14,6 +14,7 @@ from learning.intervisie.threads.states import OVER, State
 from learning.intervisie.threads.telling import moved_from, tell, tell_of_step
 from learning.modules.werkvormen import Role
 from learning.notices.giving import give
+from learning.notices.kinds import Kind
 
 BEFOREHAND = timedelta(weeks=1)
 
@@ -54,7 +55,8 @@ def _tend_words(thread: Thread, at: datetime) -> None:
         thread.wipe_told_at = at
         thread.wipe_at = max(thread.wipe_at, at + BEFOREHAND)
         people = [each.user_id for each in thread.participations]
-        give(people, f"{thread.public_id}:wipe", WILL_BE_WIPED, "/intervisie/own-words", at)
+        key, page = f"{thread.public_id}:wipe", "/intervisie/own-words"
+        give(people, key, WILL_BE_WIPED, page, at, kind=Kind.INTERVISIE)
     elif _is_due(thread, at):
         wipe(thread, at)
 

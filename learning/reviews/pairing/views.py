@@ -7,6 +7,7 @@ from learning.base import clock
 from learning.base.access import require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
@@ -42,6 +43,7 @@ def bring_together():
         if len({(each.cohort_id, each.what) for each in groups}) != 1 or len(groups) < 2:
             raise Refused(GONE)
         require(len(groups) == len(set(form.groups.data)))
+        keep_open(groups[0].cohort_id)
         bringing.together_anew(groups, _part_of(groups[0]), clock.now())
         db.session.commit()
     flash(BROUGHT)

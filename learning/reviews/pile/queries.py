@@ -2,29 +2,43 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from learning.accounts.models import User
 from learning.base.dates import listed
 from learning.base.db import Moment, rows
-from learning.cohorts.models import Cohort
-from learning.reviews.models import UNANSWERED, FeedbackReply, Review
+from learning.cohorts.models import Cohort, Membership, Role
+from learning.reviews.leases.models import Lease
+from learning.reviews.leases.queries import is_docent_still, is_held_by_another
+from learning.reviews.pile.narrowing import AGAIN, ALL, FIRST, TOGETHER, Narrowing, Person
 from learning.submissions.models import WAITING, HandIn, Submission
-from learning.submissions.queries import is_docent
-from learning.submissions.together.models import WorkGroup
-from learning.submissions.together.queries import names_in
+from learning.submissions.together.queries import ids_of_work, names_in
 
 PAGE = 25
 COUNT_UP_TO = 100
+NEVER = datetime.max.replace(tzinfo=UTC)
+AFTER, BEFORE = "after", "before"
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A hand-in that nobody answered yet. ``times``: how often this work was handed in."""
+    """A hand-in that nobody answered yet. ``times``: how often this work was handed in;
+    ``held_by``: the name of the docent who looks at it now, None when nobody does."""
 
     id: int
     public_id: str
@@ -36,21 +50,58 @@ class Waiting:
     part: str
     times: int
     group_id: int | None = None
+    held_by: str | None = None
 
 
-def waiting_in(cohort_ids: Sequence[int], after: tuple[datetime, int] | None = None):
+def waiting_in(
+    cohort_ids: Sequence[int],
+    after: tuple[datetime, int] | None = None,
+    narrowing: Narrowing = ALL,
+    parts: Sequence[tuple[str, str, str]] = (),
+    at: datetime = NEVER,
+) -> Sequence[Waiting]:
     """What waits in these cohorts, longest wait first, PAGE rows and one more if there is more.
 
-    *after*: the (handed_in_at, id) of the last row seen. One short index scan
-    a cohort, so that a long pile costs no more than a short one.
+    *after*: the (handed_in_at, id) of the last row seen; *parts*: of the kind that is narrowed
+    to (narrowing.parts_of); *at*: who looks at it at that moment. One short index scan a cohort,
+    so that a long pile costs no more than a short one.
     """
     if not cohort_ids:
         return []
-    values = {f"cohort_{place}": each for place, each in enumerate(cohort_ids)}
-    if after:
-        values |= {"moment": after[0], "last": after[1]}
-    found = rows(_waiting(len(cohort_ids), is_further=after is not None), **values)
+    shape = _shape(narrowing)
+    way = AFTER if after else ""
+    values = _values(cohort_ids, narrowing, parts, after)
+    found = rows(_waiting(len(cohort_ids), way, shape), now=at, **values)
     return _with_all_names([Waiting(*row) for row in found])
+
+
+def beside(
+    cohort_ids: Sequence[int],
+    docent: User,
+    place: tuple[datetime, int] | None,
+    way: str,
+    narrowing: Narrowing,
+    parts: Sequence[tuple[str, str, str]],
+    at: datetime,
+) -> str | None:
+    """The public id of the hand-in that comes right AFTER or BEFORE *place* in that narrowing, and
+    that no colleague of *docent* looks at; without a place the first of all. None: there is none.
+    """
+    values = _values(cohort_ids, narrowing, parts, place)
+    statement = _beside(len(cohort_ids), way if place else "", _shape(narrowing))
+    found = rows(statement, now=at, docent=docent.id, **values).first() if cohort_ids else None
+    return found.public_id if found else None
+
+
+def student_in(cohort_ids: Sequence[int], key: str) -> Person | None:
+    """The student with this public id, if they are or were one in one of these cohorts."""
+    found = rows(_student, cohorts=list(cohort_ids), key=key).first()
+    return Person(*found) if found else None
+
+
+def count_waiting(cohort_ids: Sequence[int]) -> int:
+    """How many wait; counting stops at COUNT_UP_TO, more is just “veel”."""
+    return rows(_count_waiting, cohorts=cohort_ids).scalar_one()
 
 
 def _with_all_names(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
@@ -62,18 +113,47 @@ def _with_all_names(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
     ]
 
 
+def _shape(narrowing: Narrowing) -> tuple[str, ...]:
+    """What a statement looks at; the cohort is chosen by the numbers it gets."""
+    deepest = "opdracht" if narrowing.opdracht else "module" if narrowing.module else ""
+    kind = narrowing.kind
+    kind = kind if kind in (FIRST, AGAIN, TOGETHER, "") else "kind"
+    person = "person" if narrowing.person else ""
+    return tuple(filter(None, (deepest, narrowing.part and "part", person, kind)))
+
+
+def _values(cohort_ids, narrowing: Narrowing, parts, place) -> dict[str, object]:
+    shape = _shape(narrowing)
+    values = {f"cohort_{number}": each for number, each in enumerate(cohort_ids)}
+    if place:
+        values |= {"moment": place[0], "last": place[1]}
+    if {"module", "opdracht"} & {*shape}:
+        values["module"] = narrowing.module
+    if "opdracht" in shape:
+        values["opdracht"] = narrowing.opdracht
+    if "part" in shape:
+        values["part"] = narrowing.part
+    if "person" in shape:
+        values["person"] = narrowing.person.id
+    return values | ({"parts": list(parts)} if "kind" in shape else {})
+
+
 @lru_cache
-def _waiting(cohorts: int, is_further: bool) -> Select:
+def _waiting(cohorts: int, way: str, shape: tuple[str, ...]) -> Select:
     """The statement for so many cohorts, from the top or from a place further on."""
-    each_cohort = (_of_cohort(bindparam(f"cohort_{n}"), is_further) for n in range(cohorts))
-    some = union_all(*each_cohort).subquery()
+    some = _of_cohorts(cohorts, way, shape, PAGE + 1)
     waiting = select(some).order_by(some.c.handed_in_at, some.c.id).limit(PAGE + 1).subquery()
-    before = aliased(HandIn)
+    before, holder = aliased(HandIn), aliased(User)
     times = (
         select(func.count(before.id))
         .where(before.submission_id == waiting.c.submission_id, before.taken_back_at.is_(None))
         .where(before.id <= waiting.c.id)
         .scalar_subquery()
+    )
+    is_held = and_(
+        Lease.hand_in_id == waiting.c.id,
+        Lease.until > bindparam("now", type_=Moment),
+        is_docent_still(Lease.docent_id, Submission.cohort_id),
     )
     return (
         select(
@@ -87,72 +167,92 @@ def _waiting(cohorts: int, is_further: bool) -> Select:
             Submission.part,
             times,
             Submission.group_id,
+            holder.name,
         )
         .select_from(waiting)
         .join(Submission, Submission.id == waiting.c.submission_id)
         .join(User, User.id == Submission.student_id)
         .join(Cohort, Cohort.id == Submission.cohort_id)
+        .outerjoin(Lease, is_held)
+        .outerjoin(holder, holder.id == Lease.docent_id)
         .order_by(waiting.c.handed_in_at, waiting.c.id)
     )
 
 
-def _of_cohort(cohort_id, is_further: bool) -> Select:
-    some = (
-        select(HandIn.id, HandIn.public_id, HandIn.handed_in_at, HandIn.submission_id)
-        .where(HandIn.cohort_id == cohort_id, WAITING)
-        .order_by(HandIn.handed_in_at, HandIn.id)
-        .limit(PAGE + 1)
-    )
-    if is_further:
-        moment, last = bindparam("moment", type_=Moment), bindparam("last")
-        later = or_(
-            HandIn.handed_in_at > moment, and_(HandIn.handed_in_at == moment, HandIn.id > last)
+@lru_cache
+def _beside(cohorts: int, way: str, shape: tuple[str, ...]) -> Select:
+    is_free = ~is_held_by_another(bindparam("docent"), bindparam("now", type_=Moment))
+    some = _of_cohorts(cohorts, way, shape, 1, is_free)
+    return select(some).order_by(*_ordered(some.c, way)).limit(1)
+
+
+def _of_cohorts(cohorts: int, way: str, shape: tuple[str, ...], most: int, *besides):
+    """What waits in so many cohorts: *most* rows of each."""
+    return union_all(
+        *(
+            _of_cohort(bindparam(f"cohort_{number}"), way, shape, most, besides)
+            for number in range(cohorts)
         )
-        some = some.where(HandIn.handed_in_at >= moment, later)
-    return select(some.subquery())
+    ).subquery()
 
 
-_looking = (
-    select(func.count())
-    .where(WorkGroup.cohort_id.in_(bindparam("cohorts", expanding=True)))
-    .where(WorkGroup.looking_since.is_not(None))
+def _of_cohort(cohort_id, way: str, shape: tuple[str, ...], most: int, besides) -> Select:
+    found = select(HandIn.id, HandIn.public_id, HandIn.handed_in_at, HandIn.submission_id)
+    found = found.where(HandIn.cohort_id == cohort_id, WAITING, *besides)
+    found = found.where(*(_NARROWED[each] for each in shape if each in _NARROWED))
+    if "opdracht" in shape:
+        found = found.where(HandIn.module == bindparam("module"))
+    if way:
+        found = found.where(*_from_place(way))
+    return select(found.order_by(*_ordered(HandIn, way)).limit(most).subquery())
+
+
+def _ordered(row, way: str) -> tuple:
+    order = (row.handed_in_at, row.id)
+    return tuple(each.desc() for each in order) if way == BEFORE else order
+
+
+def _from_place(way: str) -> tuple[ColumnElement[bool], ...]:
+    moment, last = bindparam("moment", type_=Moment), bindparam("last")
+    at = HandIn.handed_in_at
+    if way == BEFORE:
+        return at <= moment, or_(at < moment, and_(at == moment, HandIn.id < last))
+    return at >= moment, or_(at > moment, and_(at == moment, HandIn.id > last))
+
+
+_earlier = aliased(HandIn)
+was_before = exists().where(
+    _earlier.submission_id == HandIn.submission_id,
+    _earlier.id < HandIn.id,
+    _earlier.taken_back_at.is_(None),
 )
-_some_waiting = (
-    select(HandIn.id)
+_NARROWED = {
+    "module": HandIn.module == bindparam("module"),
+    "opdracht": HandIn.opdracht == bindparam("opdracht"),
+    "part": HandIn.part == bindparam("part"),
+    "person": HandIn.submission_id.in_(ids_of_work(bindparam("person"))),
+    "kind": tuple_(HandIn.module, HandIn.opdracht, HandIn.part).in_(
+        bindparam("parts", expanding=True)
+    ),
+    FIRST: ~was_before,
+    AGAIN: was_before,
+    TOGETHER: exists().where(
+        Submission.id == HandIn.submission_id, Submission.group_id.is_not(None)
+    ),
+}
+_student = (
+    select(User.public_id, User.id, User.name)
+    .join(Membership, Membership.user_id == User.id)
+    .where(
+        User.public_id == bindparam("key"),
+        Membership.cohort_id.in_(bindparam("cohorts", expanding=True)),
+        Membership.role == Role.STUDENT,
+    )
+    .limit(1)
+)
+some_waiting = (
+    select(HandIn.id, HandIn.submission_id, HandIn.handed_in_at)
     .where(HandIn.cohort_id.in_(bindparam("cohorts", expanding=True)), WAITING)
     .limit(COUNT_UP_TO)
 )
-_count_waiting = select(func.count()).select_from(_some_waiting.subquery())
-
-
-_count_both = select(_count_waiting.scalar_subquery(), _looking.scalar_subquery())
-
-
-def count_waiting_and_looking(cohort_ids: Sequence[int]) -> tuple[int, int]:
-    """The same, and how many look for somebody to make an opdracht with; in one query."""
-    return tuple(rows(_count_both, cohorts=cohort_ids).one())
-
-
-def count_waiting(cohort_ids: Sequence[int]) -> int:
-    """How many wait; counting stops at COUNT_UP_TO, more is just “veel”."""
-    return rows(_count_waiting, cohorts=cohort_ids).scalar_one()
-
-
-_questions = (
-    select(HandIn.public_id, User.name, Submission.module, Submission.opdracht, Submission.part)
-    .select_from(FeedbackReply)
-    .join(Review, Review.id == FeedbackReply.review_id)
-    .join(HandIn, HandIn.id == Review.hand_in_id)
-    .join(Submission, Submission.id == HandIn.submission_id)
-    .join(User, User.id == Submission.student_id)
-    .where(Review.docent_id == bindparam("docent"), HandIn.erased_at.is_(None))
-    .where(is_docent(bindparam("docent"), HandIn.cohort_id), UNANSWERED)
-    .order_by(FeedbackReply.asked_at)
-    .limit(50)
-)
-
-
-def questions_to(docent: User) -> Sequence[tuple[str, str, str, str, str]]:
-    """Questions about feedback of *docent* that wait for an answer:
-    (public id of the hand-in, student, module, opdracht, part), oldest first."""
-    return [tuple(row) for row in rows(_questions, docent=docent.id)]
+_count_waiting = select(func.count()).select_from(some_waiting.subquery())

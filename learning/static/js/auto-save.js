@@ -23,7 +23,7 @@ class AutoSave extends KeepWords {
     letOthersWait(this);
     document.addEventListener("visibilitychange", () => this.saveNow(document.hidden));
     addEventListener("pagehide", () => this.saveNow(true));
-    addEventListener("online", () => this.saveNow(false));
+    addEventListener("online", () => this.backOnline());
     addEventListener("beforeunload", (event) => (this.wouldLose ? event.preventDefault() : this.saveNow(true)));
   }
 
@@ -55,7 +55,15 @@ class AutoSave extends KeepWords {
   // The page may be going away: send what was typed, also when an older text is still under way.
   // What has to be kept apart before it goes first: this text then waits in the browser.
   saveNow(leaving) {
-    if (this.changed && !this.stopped && !(leaving && (this.isOut || this.apart))) this.begin(leaving);
+    const breaksOff = leaving && this.saving && !this.outlives; // with the page
+    if (!(this.changed || breaksOff) || this.stopped || (leaving && (this.isOut || this.apart))) return;
+    this.begin(leaving);
+  }
+
+  // A try that is still under way may have been begun without a connection.
+  backOnline() {
+    this.pause = IDLE;
+    this.saveNow(false);
   }
 
   save() {
@@ -65,6 +73,7 @@ class AutoSave extends KeepWords {
 
   begin(leaving) {
     clearTimeout(this.timer);
+    this.outlives = leaving;
     this.changed = this.isAway = false;
     this.since = null;
     this.line.busy();
@@ -105,6 +114,7 @@ class AutoSave extends KeepWords {
     this.pause = IDLE;
     this.line.saved(said.saved);
     if (said.seen && takeOver(this.form, said, this.sent)) this.tell("others");
+    if (said.told) this.querySelector("[data-told]").textContent = said.told;
     if (this.changed) this.plan(IDLE);
     else this.confirmed();
   }

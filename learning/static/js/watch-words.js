@@ -51,5 +51,6 @@ async function signOut(event) {
 if (person) {
   tidy();
   document.addEventListener("submit", signOut);
-  if (isLeft()) import("./left-overs.js").then(({ sendLeftOvers }) => sendLeftOvers());
+  const later = () => {}; // no connection: the next page looks again
+  if (isLeft()) import("./left-overs.js").then(({ sendLeftOvers }) => sendLeftOvers(), later);
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from learning.accounts.models import User
 from learning.notices import giving
+from learning.notices.kinds import Kind
 from learning.submissions.models import HandIn, Submission
 
 WORDS = "Een medestudent laat je een tekst lezen."
@@ -19,7 +20,8 @@ def tell(hand_in: HandIn, people: Iterable[User], at: datetime) -> None:
     """Tell each of *people*, who can read it now, once for every time that it is shared."""
     key = f"share:{hand_in.share.id}"
     module = hand_in.submission.module
-    giving.give([each.id for each in people], key, WORDS, address_of(hand_in), at, module)
+    numbers = [each.id for each in people]
+    giving.give(numbers, key, WORDS, address_of(hand_in), at, module, Kind.SAMEN)
 
 
 def take_back(submission: Submission, at: datetime) -> None:

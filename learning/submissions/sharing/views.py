@@ -7,8 +7,8 @@ from learning.base import clock
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.cohorts import queries as cohorts
-from learning.cohorts.current import current_places
-from learning.cohorts.models import Role
+from learning.cohorts.closing import keep_open
+from learning.cohorts.current import studies_in
 from learning.modules.live import current_shelf
 from learning.modules.parts import Circle
 from learning.modules.titles import work_title
@@ -58,7 +58,7 @@ def read(key: str):
         "submissions/sharing/read.html",
         hand_in=found,
         desk=desk_of(found.submission, current_shelf(clock.now()), found.module_version),
-        readers=readers_line(found, current_user),
+        readers=readers_line(found, current_user, clock.now()),
     )
 
 
@@ -73,12 +73,15 @@ def ask(key: str):
 @bp.post("/<key>/share")
 def share(key: str):
     """Let them read it, from now on."""
-    desk, circle, form = _asked(_mine(key))
+    found = _mine(key)
+    found.cohort.must_be_open()
+    desk, circle, form = _asked(found)
     if not form.is_valid_post():
         return _asking_page(desk, circle, form), 422
     moment = clock.now()
     with writing():
         found = _mine(key, for_change=True)
+        keep_open(found.cohort_id)
         desk, circle, form = _asked(found)
         fellows = queries.fellow_students_of(found)
         chosen = [each for each in fellows if each.public_id in form.chosen()]
@@ -116,7 +119,7 @@ def _asked(found: Submission) -> tuple[Desk, Circle, ShareForm]:
     name = request.values.get("circle", "")
     circle = Circle(name) if name in {each.value for each in ASKED} else abort(404)
     desk = desk_of(found, current_shelf(clock.now()))
-    is_here = any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
+    is_here = studies_in(found.cohort_id)
     require(may_share(current_user, found, desk.part, circle, is_here))
     return desk, circle, share_form(circle, desk.part, queries.fellow_students_of(found))
 

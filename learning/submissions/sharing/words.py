@@ -25,14 +25,18 @@ class Readers:
     alone: bool = False
 
 
-def readers_in_words(hand_in, reader, docenten: Sequence, fellows: Sequence) -> Readers:
+def readers_in_words(
+    hand_in, reader, docenten: Sequence, fellows: Sequence, by_name: Sequence = ()
+) -> Readers:
     """Who reads *hand_in*, as *reader* sees it, who is one of them.
 
     *docenten*: the writer and the docenten (docent_readers_of); *fellows*: with whom it is
-    shared (meant_for).
+    shared (meant_for); *by_name*: Showings that hold.
     """
     writers, share = {each.id for each in hand_in.submission.writers}, hand_in.share
     named = {reader.id, *(each.id for each in docenten)}
+    beside = [each for each in by_name if each.reader_id not in named]
+    named |= {each.reader_id for each in beside}
     own_first = bool(share and share.own_first)
     told, names = fellows_in_words(
         [each.name for each in fellows if each.id not in named],
@@ -45,9 +49,10 @@ def readers_in_words(hand_in, reader, docenten: Sequence, fellows: Sequence) -> 
         for each in docenten
         if each.id != reader.id
     ]
-    found = reading(["jij", *others, *told], names)
-    by_name = own_first and share.circle != Circle.COHORT
-    return replace(found, sentence=f"{found.sentence} {OWN_FIRST}") if by_name else found
+    shown = [f"{each.reader.name} ({each.role})" for each in beside]
+    found = reading(["jij", *others, *shown, *told], names)
+    is_few = own_first and share.circle != Circle.COHORT
+    return replace(found, sentence=f"{found.sentence} {OWN_FIRST}") if is_few else found
 
 
 def fellows_in_words(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from learning.accounts.models import User
 from learning.notices import giving
+from learning.notices.kinds import Kind
 from learning.submissions.spoken.models import SpokenRequest
 
 ASKED = "Een student wil liever praten over een opdracht."
@@ -46,9 +47,8 @@ def tell_stopped(request: SpokenRequest, by, at: datetime) -> None:
     take_back([request], at)
     if not request.is_student(by):
         page = f"/submissions/{work.public_id}/spoken"
-        giving.give(
-            [work.student_id], f"spoken:{request.public_id}:stopped", STOPPED, page, at, work.module
-        )
+        key = f"spoken:{request.public_id}:stopped"
+        giving.give([work.student_id], key, STOPPED, page, at, work.module, Kind.GESPREK)
 
 
 def take_back(requests: Iterable[SpokenRequest], at: datetime) -> None:
@@ -60,4 +60,4 @@ def take_back(requests: Iterable[SpokenRequest], at: datetime) -> None:
 def _tell(user_ids, request: SpokenRequest, what: str, words: str, at: datetime, module="") -> None:
     """*module*: what the student pauses; a docent never does."""
     key = f"spoken:{request.public_id}:{what}"
-    giving.give(user_ids, key, words, address_of(request), at, module)
+    giving.give(user_ids, key, words, address_of(request), at, module, Kind.GESPREK)

@@ -11,7 +11,8 @@ from learning.base import clock
 from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.cohorts import queries as cohorts
-from learning.cohorts.current import current_places
+from learning.cohorts.closing import keep_open
+from learning.cohorts.current import current_places, studies_in
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
 from learning.notices.giving import saw
@@ -50,6 +51,7 @@ def request_talk(key: str):
     """Ask it. Pressed twice it is once."""
     with suppress(IntegrityError), writing():
         desk = _own_desk(key, for_change=True)
+        keep_open(desk.submission.cohort_id)
         require(_may_ask(desk))
         if queries.standing_on(desk.submission) is None:
             asked = SpokenRequest.begin(desk.submission, clock.now())
@@ -148,7 +150,7 @@ def _own_desk(key: str, for_change: bool = False) -> Desk:
 
 def _may_ask(desk: Desk) -> bool:
     found = desk.submission
-    is_here = any(place.cohort_id == found.cohort_id for place in current_places(Role.STUDENT))
+    is_here = studies_in(found.cohort_id)
     return may_ask(current_user, found, None if desk.is_gone else desk.part, is_here)
 
 

@@ -7,6 +7,7 @@ from learning.base import clock
 from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.cohorts import queries as cohorts
+from learning.cohorts.closing import keep_open
 from learning.modules.live import current_shelf
 from learning.modules.parts import Circle
 from learning.submissions import queries as submissions
@@ -49,6 +50,7 @@ def talked(key: str):
         desk = _desk(one_or_404(_mine(key), for_change=True))
         group = next((each for each in groups if each.is_present(user)), None) or abort(404)
         if is_open(desk.submission):
+            keep_open(seen.cohort_id)
             require(group.is_together)
             mark = request.form.get("version", "")
             last = desk.hand_in(user, form.revision.data, mark, moment)

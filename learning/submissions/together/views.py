@@ -7,6 +7,7 @@ from learning.base import clock
 from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.cohorts import queries as cohorts
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
@@ -54,6 +55,7 @@ def ask(key: str):
         return _around_page(desk, group, form), 422
     [asked] = [each for each in people if each.public_id == form.person.data]
     with writing():
+        keep_open(desk.submission.cohort_id)
         where = desk.submission.cohort_id, _what(desk)
         user, groups = bringing.hold(current_user, *where, asked)
         asked = db.session.merge(asked, load=False)
@@ -75,6 +77,7 @@ def look(key: str):
         group = bringing.own_group(groups, user, desk.submission, desk.part, clock.now())
         looks = not group.looking_since
         if looks:
+            keep_open(desk.submission.cohort_id)
             group.look(clock.now())
         else:
             group.stop_looking()
@@ -117,6 +120,7 @@ def yes(key: str):
         return redirect(url_for(".group", key=key))
     part = _part_of(asked)
     with writing():
+        keep_open(asked.cohort_id)
         user, groups = bringing.hold(current_user, asked.cohort_id, asked.what)
         work = bringing.say_yes(user, _among(groups, key), groups, part, clock.now())
         db.session.commit()

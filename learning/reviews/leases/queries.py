@@ -1,0 +1,84 @@
+"""Questions about who looks at which hand-in now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, exists, select
+
+from learning.accounts.models import User
+from learning.base.db import db
+from learning.cohorts.models import Membership, Role
+from learning.reviews.leases.models import Lease
+from learning.submissions.models import HandIn
+
+
+@dataclass(frozen=True)
+class Held:
+    """Who looks at it now. ``from_id``: from whom they took it over, with ``words``, or None."""
+
+    hand_in_id: int
+    docent_id: int
+    name: str
+    since: datetime
+    until: datetime
+    from_id: int | None
+    words: str
+
+    @property
+    def mark(self) -> str:
+        """What a page sends back, to tell whom it showed."""
+        return f"{self.docent_id}.{self.since.timestamp():.0f}"
+
+
+def is_docent_still(docent_id, cohort_id):
+    """SQL: they have a place as docent there, and an account that is open."""
+    return exists().where(
+        Membership.cohort_id == cohort_id,
+        Membership.user_id == docent_id,
+        Membership.role == Role.DOCENT,
+        Membership.left_at.is_(None),
+        User.id == Membership.user_id,
+        User.deactivated_at.is_(None),
+    )
+
+
+def is_held_by_another(docent_id, at):
+    """SQL, beside HandIn: a colleague of *docent_id* looks at it at *at*."""
+    return exists().where(
+        Lease.hand_in_id == HandIn.id,
+        Lease.docent_id != docent_id,
+        Lease.until > at,
+        is_docent_still(Lease.docent_id, HandIn.cohort_id),
+    )
+
+
+def held_on(hand_in_ids: Iterable[int], at: datetime) -> Mapping[int, Held]:
+    """Who looks at which of these at *at*, by the number of the hand-in; one query."""
+    found = db.session.execute(
+        select(
+            Lease.hand_in_id,
+            Lease.docent_id,
+            User.name,
+            Lease.since,
+            Lease.until,
+            Lease.from_id,
+            Lease.words,
+        )
+        .join(HandIn, HandIn.id == Lease.hand_in_id)
+        .join(User, User.id == Lease.docent_id)
+        .where(Lease.hand_in_id.in_(list(hand_in_ids)), Lease.until > at)
+        .where(is_docent_still(Lease.docent_id, HandIn.cohort_id))
+    )
+    return {row.hand_in_id: Held(*row) for row in found}
+
+
+def holder_of(hand_in: HandIn, at: datetime) -> Held | None:
+    """Who looks at it at *at*; None when nobody does."""
+    return held_on([hand_in.id], at).get(hand_in.id)
+
+
+def forget(hand_in: HandIn, docent: User) -> None:
+    """*docent* looks at it no longer; what was said at a take-over is forgotten with it."""
+    own = Lease.hand_in_id == hand_in.id, Lease.docent_id == docent.id
+    db.session.execute(delete(Lease).where(*own))

@@ -1,0 +1,57 @@
+"""The shape of a remark, and of the answer to it."""
+
+from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms.validators import Length, Optional
+from wtforms.widgets import HiddenInput
+
+from learning.base.forms import LONGEST_TEXT as LONGEST_ANSWER
+from learning.base.forms import Form, Keepable, Seen, one_newline
+
+LONGEST = 5000
+TOO_LONG = "Dit is te lang. Er passen 5.000 tekens in. Je tekst staat er nog. Maak hem korter."
+
+
+class WordsField(TextAreaField):
+    """A few sentences, kept exactly."""
+
+    def __init__(self, label: str, validators=(), **options):
+        checks = [*validators, Keepable(), Length(max=LONGEST, message=TOO_LONG)]
+        super().__init__(label, checks, filters=[one_newline], **options)
+
+
+class RemarkForm(Form):
+    """What it is about, and what it says. ``answer``: the id of a question; ``block``: the number
+    of a paragraph; ``place`` and ``exact``: see choosing; ``page``: the page's own random name."""
+
+    answer = HiddenField()
+    block = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    place = RadioField("Waar gaat je opmerking over?", choices=[], validate_choice=False)
+    exact = HiddenField(filters=[one_newline])
+    words = StringField(
+        "Of tik de woorden over",
+        [Length(max=LONGEST_ANSWER, message="Tik minder woorden over. Een paar is genoeg.")],
+    )
+    text = WordsField("Je opmerking", [Seen("Schrijf je opmerking. Eén zin is genoeg.")])
+    page = HiddenField()
+
+
+class ChangeForm(Form):
+    """The words anew; ``revision``: of what the page showed."""
+
+    text = WordsField("Je opmerking", [Seen("Schrijf je opmerking. Eén zin is genoeg.")])
+    revision = IntegerField(widget=HiddenInput())
+    page = HiddenField()
+
+
+class ReplyForm(Form):
+    """The answer to a remark; left empty it takes an earlier answer away."""
+
+    text = WordsField("Jouw antwoord")
+    revision = IntegerField(widget=HiddenInput())
+    page = HiddenField()
+
+    def has_words(self, may_be_empty: bool) -> bool:
+        """Whether there is something to keep; else says so at the field."""
+        if not may_be_empty and not self.text.data.strip():
+            self.text.errors = ["Schrijf je antwoord. Eén zin is genoeg."]
+        return not self.text.errors

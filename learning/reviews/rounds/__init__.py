@@ -1,0 +1,1 @@
+"""What was handed in before, and what changed since."""

@@ -1,0 +1,29 @@
+"""How the school says who reads along by name."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from learning.base.dates import day_of, listed
+from learning.submissions.showing.rules import QUIET
+
+
+def until_words(until: datetime | None, at: datetime) -> str:
+    """Until when, such as ``tot maandag 1 juni``."""
+    return f"tot {day_of(until, at)}" if until else "tot je ermee stopt"
+
+
+def state_of(showing, at: datetime) -> str:
+    """Where a question to a colleague stands, as the docent who asked reads it."""
+    name = showing.reader.name
+    if showing.agreed_at:
+        return f"De student vindt het goed. {name} kan nu meelezen."
+    if not showing.told_at:
+        return f"De student weet het nog niet. {name} leest nog niets."
+    if showing.told_at + QUIET <= at:
+        return f"De student weet het, en zei geen nee. {name} kan nu meelezen."
+    return f"De student heeft een dag om nee te zeggen. {name} leest nog niets."
+
+
+def would_read(people: Sequence[str], chosen: str = "wie je hier kiest") -> str:
+    """Who reads it after the choice. *people*: who reads it now, with their roles."""
+    return f"Dan lezen dit: {listed(['jij', *people, chosen])}. Verder niemand."
