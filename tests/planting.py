@@ -10,6 +10,7 @@ from learning.intervisie.threads.models import FollowUp
 from learning.intervisie.threads.states import Kind
 from learning.modules.parts import Circle
 from learning.notebook.models import TEXT, NotebookPage
+from learning.reviews.remarks.models import Remark
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
@@ -28,6 +29,7 @@ DRAFT, CONTRIBUTED = {"draft", "draft_version"}, {"contribution_words", "contrib
 HANDED_IN = {*DRAFT, "handed_in_answer"}
 NOTEBOOK, CARD = {"notebook_page", "notebook_version"}, {"social_card"}
 FEEDBACK, TALK = {"feedback", "feedback_version"}, {"feedback_reply"}
+REMARK = {"remark", "remark_version"}
 
 # kind of text → who may meet it, and the tables that may hold it
 KINDS = {
@@ -45,6 +47,11 @@ KINDS = {
     "vergeten": (set(), set()),
     "feedback-in-de-maak": ({"anna"}, FEEDBACK),
     "feedback": ({"noor"} | DOCENTEN, FEEDBACK),
+    "geciteerd": ({"noor"} | DOCENTEN, HANDED_IN | REMARK),
+    "opmerking-in-de-maak": ({"anna"}, REMARK),
+    "opmerking": ({"noor"} | DOCENTEN, REMARK),
+    "opmerking-eerder": ({"noor"} | DOCENTEN, REMARK),
+    "opmerking-antwoord": ({"noor"} | DOCENTEN, REMARK),
     "vraag": ({"noor"} | DOCENTEN, TALK),
     "antwoord": ({"noor"} | DOCENTEN, TALK),
     "notitie": ({"noor"} | DOCENTEN, {"spoken_note"}),
@@ -195,9 +202,11 @@ class Planter:
         """Anna is writing to Bilal; she wrote to Noor, who asked something, and she answered."""
         begun, sent = self.begun("bilal"), self.begun("noor")
         begun.hand_in()
-        sent.hand_in()
+        sent.hand_in(sentence("geciteerd"))
         self.reviews(begun, "feedback-in-de-maak")
+        self.remarks(begun, "opmerking-in-de-maak")
         self.reviews(sent, "feedback")
+        self.remarks(sent, "opmerking-eerder")
         post_from_page(self.browser("anna"), f"{sent.review_address}/send", {})
         self.addresses.add(sent.review_address)
         self.browser("noor").get(sent.address)
@@ -205,6 +214,28 @@ class Planter:
         about = f"/reviews/feedback/{key}"
         self.browser("noor").post(f"{about}/ask", data={"question": sentence("vraag")})
         self.browser("anna").post(f"{about}/answer", data={"answer": sentence("antwoord")})
+        self.about_remarks()
+
+    def remarks(self, work, kind) -> None:
+        """Anna remarks on the first paragraph of it."""
+        page = f"{work.review_address}/remark"
+        shown = self.browser("anna").get(f"{page}?answer=moment&block=0").text
+        data = {"answer": "moment", "block": "0", "text": sentence(kind)}
+        place = hidden_in(shown, "page", "place")
+        answer = self.browser("anna").post(page, data={"place": "0-20", **place, **data})
+        assert answer.status_code == 302
+
+    def about_remarks(self) -> None:
+        """Anna says it in other words, and Noor answers."""
+        self.school.expire_all()
+        for remark in self.school.query(Remark).all():
+            at = f"/reviews/remarks/{remark.public_id}"
+            self.addresses |= {f"{at}/{page}" for page in ("edit", "remove", "answer")}
+            if remark.review.sent_at:
+                words = {"text": sentence("opmerking"), "revision": "0"}
+                assert self.browser("anna").post(f"{at}/edit", data=words).status_code == 302
+                words = {"text": sentence("opmerking-antwoord"), "revision": "0"}
+                assert self.browser("noor").post(f"{at}/answer", data=words).status_code == 302
 
     def reviews(self, work, kind) -> None:
         words = {"already": sentence(kind), "verdict": Verdict.AANVULLEN.value}

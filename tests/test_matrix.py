@@ -15,9 +15,11 @@ from learning.cohorts.models import Invitation, Role
 from learning.drafting.draft import Typed
 from learning.modules.parts import Circle
 from learning.notebook.models import TEXT, NotebookPage
+from learning.notices.tokens import off_token
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
+from tests.conftest import SECRET
 from tests.intervisie.places import Places
 from tests.joint import Joint
 from tests.maatjes.pairs import pair_of
@@ -34,6 +36,7 @@ WITHIN = (
     *("feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort"),
     "together",
 )
+TOKENS = ("invitation", "off")  # that sign nobody in
 ON_THE_MAP = ("take-off", "put-back", "let-go")  # of a card
 
 
@@ -121,6 +124,7 @@ def things(engine, school, cast, voorjaar, now, samen):
         "shared": shared.public_id,
         "feedback": review.public_id,
         "link": token,
+        "off": off_token(cast["sanne"].public_id, SECRET),
         "invitation": invitation,
         "cohorts": voorjaar.public_id,
         "accounts": cast["bilal"].public_id,
@@ -138,7 +142,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
         "<name>": "plaatje.png", "<id>": "buurthuis", "<key>": things.get(kind, ""),
-        "<token>": things["invitation" if "invitation" in rule else "link"],
+        "<token>": things[next((each for each in TOKENS if each in rule), "link")],
     }  # fmt: skip
     asks = "?circle=cohort" if rule.endswith("/share") else ""
     asks = f"?cohort={things['cohorts']}" if rule == "/social_map/new" else asks

@@ -7,11 +7,15 @@ after every way in which it changes.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
 from learning.accounts.models import User
 from learning.base.db import db
+from learning.begeleiders import queries as contacts
+from learning.begeleiders.models import ContactRequest
+from learning.begeleiders.rules import How
 from learning.cohorts.models import Cohort
 from learning.drafting.draft import Typed
 from learning.intervisie.groups import queries as groups
@@ -29,12 +33,14 @@ from learning.social_map import queries as cards
 from learning.social_map.models import SocialCard
 from learning.submissions import queries as submissions
 from learning.submissions.models import Agreement, DraftVersion, HandIn, Submission
+from learning.submissions.showing.models import ReaderRole
 from learning.submissions.spoken import queries as spoken
 from learning.submissions.spoken.models import SpokenNote, SpokenRequest
 from learning.submissions.together import queries as together
 from learning.submissions.together.models import WorkGroup
 from learning.talks import queries as talks
 from learning.talks.models import TalkAnswer
+from tests.companions import asks_colleague, companion_of, shows
 from tests.intervisie.places import Places
 from tests.intervisie.play import shelf
 from tests.joint import Joint
@@ -129,6 +135,11 @@ ANSWER = Kind(
     lambda each, _at: talks.readers_of(each),
 )
 CARD = Kind(SocialCard, rows_of(cards.readable_by), lambda each, _at: cards.readers_of(each))
+CONTACT = Kind(
+    ContactRequest,
+    rows_of(contacts.readable_by),
+    lambda each, _at: contacts.readers_of(each),
+)
 
 DOCENTEN = "anna joost"
 GROUP = "bilal fatma noor sanne"
@@ -143,6 +154,8 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "work to review": (REVIEWABLE, f"sanne {DOCENTEN}"),
     "feedback in the making": (FEEDBACK, "joost"),
     "feedback on what is shared": (FEEDBACK, f"sanne {DOCENTEN}"),
+    "remark in the making": (REMARK, "joost"),
+    "remark": (REMARK, f"sanne {DOCENTEN}"),
     "note about a talk": (SPOKEN_NOTE, f"sanne {DOCENTEN}"),
     "note that was agreed": (SPOKEN_NOTE, f"sanne {DOCENTEN}"),
     "thread": (THREAD, GROUP),
@@ -165,6 +178,12 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "answer in a talk": (ANSWER, f"{GROUP} {DOCENTEN}"),
     "card that waits": (CARD, f"sanne {DOCENTEN}"),
     "card on the map": (CARD, f"{GROUP} {DOCENTEN} karim"),
+    "shown to the begeleider": (HAND_IN, f"bilal karim {DOCENTEN}"),
+    "shown to the praktijkopleider": (HAND_IN, f"bilal paula {DOCENTEN}"),
+    "shown to a second docent": (HAND_IN, f"bilal ria {DOCENTEN}"),
+    "asked for a second docent": (HAND_IN, f"noor {DOCENTEN}"),
+    "shown for two weeks": (HAND_IN, f"noor karim {DOCENTEN}"),
+    "asked for contact": (CONTACT, "sanne karim"),
 }
 
 
@@ -175,6 +194,7 @@ class Scene:
         self.app, self.school, self.cast, self.at = app, school, cast, at
         self.cohort, self.ids = cohort.id, {}
         self.work(cohort)
+        self.show(cohort)
         self.places = Places(engine, school, lambda *_, **__: None, cast, cohort, at)
         self.consult()
 
@@ -229,6 +249,40 @@ class Scene:
             "shared with all": everybody,
             "shared, own first": first,
         }
+
+    def show(self, cohort):
+        """Texts of Bilal and Noor that somebody may read by name, and one who is only asked."""
+        bilal, noor, anna, ria, karim, paula = (
+            self.cast[each] for each in ("bilal", "noor", "anna", "ria", "karim", "paula")
+        )
+        self.companion = companion_of(self.school, bilal, paula, cohort, self.at)
+        texts = {
+            name: self.text(cohort, part, student)
+            for name, part, student in (
+                ("shown to the begeleider", "paar", bilal),
+                ("shown to the praktijkopleider", "groep", bilal),
+                ("shown to a second docent", "allen", bilal),
+                ("asked for a second docent", "paar", noor),
+                ("shown for two weeks", "groep", noor),
+            )
+        }
+        begeleider, companion, second, asked, weeks = texts.values()
+        self.showings = [
+            shows(begeleider, karim),
+            shows(companion, paula, ReaderRole.PRAKTIJKOPLEIDER),
+            shows(weeks, karim, until=self.at + timedelta(weeks=2)),
+            asks_colleague(second, anna, ria),
+        ]
+        self.showings[-1].agree(self.at)
+        self.school.commit()
+        asks_colleague(asked, anna, ria)
+        contact = ContactRequest(student_id=self.cast["sanne"].id, cohort_id=cohort.id, note="Ja.")
+        contact.with_id, contact.how = karim.id, How.CALL
+        contact.asked_at = contact.due_at = self.at
+        self.school.add(contact)
+        self.school.commit()
+        self.ids |= {name: each.submission.handed_in.id for name, each in texts.items()}
+        self.ids["asked for contact"] = contact.id
 
     def finder(self, cohort):
         return self.school, self.cast["sanne"], cohort, self.cast["anna"], self.at
@@ -311,6 +365,15 @@ class Scene:
     def goes_alone(self, who):
         self.joint.leaves(self.cast[who])
 
+    def later(self, **time):
+        self.at += timedelta(**time)
+
+    def each_shown(self, verb):
+        self.school.expire_all()
+        for each in self.showings:
+            getattr(each, verb)(self.at)
+        self.school.commit()
+
     def each_shared(self, verb, *arguments):
         for each in self.shared:
             each.does(verb, *arguments)
@@ -380,7 +443,10 @@ OF_STUDENTS = [
     *("hand-in", "hand-in of two", *TALK, *SHARED, "work to review"),
     *("feedback on what is shared", *NOTES),
     *("card that waits", "card on the map"),
+    *(name for name in KINDS if "shown" in name),
+    "asked for a second docent",
 ]
+BILALS = ["shown to the begeleider", "shown to the praktijkopleider"]
 LATER = {  # what happens: how, and for which texts that makes a difference
     "nothing": (lambda scene: None, {}),
     "a reader leaves the cohort": (
@@ -388,7 +454,8 @@ LATER = {  # what happens: how, and for which texts that makes a difference
         only(SHARED[:1], ALONE)
         | {"shared with a few": f"{ALONE} noor", "shared with all": f"{ALONE} noor fatma"}
         | talk_without("bilal")
-        | {"card on the map": f"{ALONE} noor fatma karim"},
+        | {"card on the map": f"{ALONE} noor fatma karim"}
+        | only(BILALS, f"bilal {DOCENTEN}"),
     ),
     "the writer leaves the cohort": (
         lambda scene: scene.leaves("sanne"),
@@ -399,8 +466,41 @@ LATER = {  # what happens: how, and for which texts that makes a difference
         {name: each for name, each in without("joost").items() if name in OF_STUDENTS}
         | {"feedback in the making": ""},
     ),
-    "a reader's account is closed": (lambda scene: scene.closes("bilal"), without("bilal")),
-    "a docent's account is closed": (lambda scene: scene.closes("anna"), without("anna")),
+    "a reader's account is closed": (
+        lambda scene: scene.closes("bilal"),
+        without("bilal") | only(BILALS, DOCENTEN),
+    ),
+    "a docent's account is closed": (
+        lambda scene: scene.closes("anna"),
+        without("anna") | {"shown to a second docent": "bilal joost"},
+    ),
+    "the begeleider leaves the cohort": (
+        lambda scene: scene.leaves("karim"),
+        {
+            "shown to the begeleider": f"bilal {DOCENTEN}",
+            "shown for two weeks": f"noor {DOCENTEN}",
+            "asked for contact": "sanne",
+            "card on the map": f"{GROUP} {DOCENTEN}",
+        },
+    ),
+    "two weeks go by": (
+        lambda scene: scene.later(weeks=2),
+        {"shown for two weeks": f"noor {DOCENTEN}"},
+    ),
+    "the time of the praktijkopleider is over": (
+        lambda scene: scene.later(days=30),
+        {
+            "shown for two weeks": f"noor {DOCENTEN}",
+            "shown to the praktijkopleider": f"bilal {DOCENTEN}",
+        },
+    ),
+    "nobody reads along by name any more": (
+        lambda scene: scene.each_shown("withdraw"),
+        {
+            **only([*BILALS, "shown to a second docent"], f"bilal {DOCENTEN}"),
+            "shown for two weeks": f"noor {DOCENTEN}",
+        },
+    ),
     "the writer's account is closed": (
         lambda scene: scene.closes("sanne"),
         without("sanne") | only(SHARED, DOCENTEN),

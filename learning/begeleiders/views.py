@@ -216,6 +216,7 @@ def _asking_page(form: AskForm) -> str:
         "begeleiders/ask.html",
         form=form,
         people=[(each, within(each.days)) for each in people],
+        names=[f"{each.name} ({each.role})" for each in people],
         asked=queries.asked_by(current_user, clock.now() - KEPT),
         lines=help_page.lines if help_page else [],
     )

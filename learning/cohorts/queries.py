@@ -60,7 +60,8 @@ def readable_by(user: User) -> Select:
 
 
 def list_readable_by(user: User) -> Sequence[Row]:
-    """The cohorts that *user* may look into, newest first: public_id, name, students (a number)."""
+    """The cohorts that *user* may look into, open ones first, newest first: id, public_id, name,
+    closed_at, students and invited (numbers: who was asked and did not come yet)."""
     students = (
         select(func.count())
         .select_from(Membership)
@@ -71,9 +72,63 @@ def list_readable_by(user: User) -> Sequence[Row]:
         )
         .scalar_subquery()
     )
-    cohorts = select(Cohort.public_id, Cohort.name, students.label("students"))
-    cohorts = cohorts.order_by(Cohort.created_at.desc(), Cohort.id.desc())
+    invited = (
+        select(func.count())
+        .select_from(Invitation)
+        .join(Invitation.link)
+        .where(Invitation.cohort_id == Cohort.id, OneTimeLink.used_at.is_(None))
+        .scalar_subquery()
+    )
+    cohorts = select(
+        *(Cohort.id, Cohort.public_id, Cohort.name, Cohort.closed_at),
+        *(students.label("students"), invited.label("invited")),
+    )
+    cohorts = cohorts.order_by(
+        Cohort.closed_at.is_not(None), Cohort.created_at.desc(), Cohort.id.desc()
+    )
     return db.session.execute(_among(user, cohorts)).all()
+
+
+def docenten_by_cohort() -> dict[int, list[str]]:
+    """The names of the docenten of every cohort now, by the number of the cohort."""
+    found: dict[int, list[str]] = {}
+    people = (
+        select(Membership.cohort_id, User.name)
+        .join(Membership.user)
+        .where(
+            Membership.role == Role.DOCENT,
+            Membership.left_at.is_(None),
+            User.deactivated_at.is_(None),
+        )
+        .order_by(User.name, User.id)
+    )
+    for cohort_id, name in db.session.execute(people):
+        found.setdefault(cohort_id, []).append(name)
+    return found
+
+
+def modules_by_cohort() -> dict[int, list[str]]:
+    """What every cohort follows (slugs), by the number of the cohort."""
+    found: dict[int, list[str]] = {}
+    follows = select(Following.cohort_id, Following.module).order_by(Following.module)
+    for cohort_id, module in db.session.execute(follows):
+        found.setdefault(cohort_id, []).append(module)
+    return found
+
+
+def roles_by_person(user_ids: Collection[int]) -> dict[int, list[Row]]:
+    """Where these people are now, by their number: rows with public_id and name of the cohort,
+    and role."""
+    found: dict[int, list[Row]] = {}
+    places = (
+        select(Membership.user_id, Cohort.public_id, Cohort.name, Membership.role)
+        .join(Membership.cohort)
+        .where(Membership.user_id.in_(user_ids), Membership.left_at.is_(None))
+        .order_by(Cohort.created_at.desc(), Cohort.id.desc(), Membership.role)
+    )
+    for place in db.session.execute(places):
+        found.setdefault(place.user_id, []).append(place)
+    return found
 
 
 def _among(user: User, cohorts: Select) -> Select:
@@ -191,9 +246,7 @@ def present_among(cohort_id: int, role: Role, addresses: Collection[str]) -> set
     )
 
 
-def taken_among(
-    cohort_id: int, role: Role, addresses: Sequence[str], at: datetime
-) -> set[str]:
+def taken_among(cohort_id: int, role: Role, addresses: Sequence[str], at: datetime) -> set[str]:
     """Which of *addresses* are in that cohort in *role*, or hold an invitation that still works."""
     taken = set()
     for start in range(0, len(addresses), MANY):

@@ -15,7 +15,9 @@ from learning.demo.intervisie_play import PlayThread, play_group
 from learning.demo.intervisie_script import told_groups, told_threads
 from learning.demo.maatjes import play_maatjes
 from learning.demo.notebook import play_notebook
+from learning.demo.notices import play_notices
 from learning.demo.pauses import play_pauses, play_talks_instead
+from learning.demo.plan import play_plan
 from learning.demo.play import Play
 from learning.demo.queries import is_empty
 from learning.demo.script import MODULE, Story, stories
@@ -53,10 +55,12 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 _mark_read(told, people, shelf, at)
                 play_pauses(people, shelf.modules[MODULE], at)
                 play_talks_instead(people, cohorts, shelf.modules[MODULE], at)
+                play_plan(people, cohorts, shelf.modules[MODULE], at)
             _consult(people, cohorts, shelf, at)
             play_notebook(people, cohorts, shelf, at)
             play_social_map(people, cohorts, at)
             play_maatjes(people, cohorts, at)
+            play_notices(people.values())
             db.session.commit()
             return True
 

@@ -14,7 +14,7 @@ class MailForm(Form):
 
     mail = RadioField(
         "Wil je mail van Vrijplaats?",
-        choices=[(YES, "Ja, hooguit één mail per dag"), (NEVER, "Nee, nooit")],
+        choices={YES: "Ja, hooguit één mail per dag", NEVER: "Nee, nooit"},
         invalid_choice_message="Kies of je mail wilt.",
     )
     kinds = SelectMultipleField(
@@ -25,4 +25,4 @@ class MailForm(Form):
 
     def offer(self, kinds: list[Kind]) -> None:
         """Let *kinds* be chosen from."""
-        self.kinds.choices = [(each.value, each.label) for each in kinds]
+        self.kinds.choices = {each.value: each.label for each in kinds}

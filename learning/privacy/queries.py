@@ -41,6 +41,7 @@ from learning.privacy.things import (
 from learning.readings.models import Reading
 from learning.reviews.leases.models import Lease
 from learning.reviews.models import Feedback, FeedbackReply, FeedbackVersion, Review
+from learning.reviews.remarks.models import Remark, RemarkVersion
 from learning.reviews.sentences.models import OwnSentence
 from learning.social_map.models import SocialCard
 from learning.submissions.models import (
@@ -71,6 +72,8 @@ HOLD_WORDS = tuple(  # the tables with what people wrote
         FollowUp,
         NotebookPage,
         NotebookVersion,
+        Remark,
+        RemarkVersion,
         SpokenNote,
         TalkAnswer,
         SocialCard,
@@ -235,13 +238,16 @@ def hold_hand_ins(submission: Submission) -> None:
 
 def forget_feedback_on(submission: Submission) -> None:
     """Delete every word that was said of what is erased in *submission*: feedback with its
-    versions, questions about it and answers, and feedback that was never sent. That feedback
-    was sent, by whom and when, stays."""
+    versions, remarks with the words that they quote, questions about it and answers, and feedback
+    that was never sent. That feedback was sent, by whom and when, stays."""
     erased = select(HandIn.id).where(
         HandIn.submission_id == submission.id, HandIn.erased_at.is_not(None)
     )
     of_erased = select(Review.id).where(Review.hand_in_id.in_(erased))
     numbers = db.session.scalars(of_erased.order_by(Review.id).with_for_update()).all()
+    on_passages = select(Remark.id).where(Remark.review_id.in_(numbers))
+    db.session.execute(delete(RemarkVersion).where(RemarkVersion.remark_id.in_(on_passages)))
+    db.session.execute(delete(Remark).where(Remark.review_id.in_(numbers)))
     for words in (FeedbackVersion.feedback_id, Feedback.review_id, FeedbackReply.review_id):
         db.session.execute(delete(words.class_).where(words.in_(numbers)))
     db.session.execute(delete(Lease).where(Lease.hand_in_id.in_(erased)))

@@ -12,6 +12,7 @@ from learning.modules.rules import STUDENT, works_in
 from learning.modules.titles import work_title
 from learning.progress.next_step import Do, NextStep, next_step_for
 from learning.progress.overview import Marks, Overview, overview, that_count, that_stand
+from learning.reviews.pile.expecting import soon
 from learning.submissions.rules import FINISHED, Status, status_from
 
 ALL_WORK = 1000  # more parts than anybody begins
@@ -20,7 +21,8 @@ MOST_ROWS = 6
 
 @dataclass(frozen=True)
 class Work:
-    """A piece of work by its title. ``docent``: who wrote feedback on it; "" for work in hand."""
+    """A piece of work by its title. ``docent``: who wrote feedback on it; "" for work in hand.
+    ``expects``: a sentence about when an answer may be expected, or ""."""
 
     key: str
     title: str
@@ -28,6 +30,7 @@ class Work:
     status: Status
     at: datetime
     docent: str = ""
+    expects: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ def my_place_of(
     news: Sequence,
     waiting: int,
     notices: Sequence = (),
+    now: datetime | None = None,
 ) -> MyPlace:
     """Bring it together. *modules*: those they may read, by slug; *work*: their standings;
     *news*: feedback, newest first; *waiting*: how many hand-ins wait for them; *notices*: what
@@ -99,7 +103,7 @@ def my_place_of(
         own_step=own,
         overviews=learning,
         news=tuple(each for each in told if each.key != step.key),
-        busy=tuple(_busy(modules, work, shown))[:MOST_ROWS],
+        busy=tuple(_busy(modules, work, shown, now))[:MOST_ROWS],
         pages=tuple(each for each in _pages(modules, marks) if each.chapter is not step.chapter),
         guided=guided,
         notices=tuple(notices),
@@ -128,11 +132,12 @@ def works_from(modules: Mapping[str, Module], news: Sequence) -> Iterable[Work]:
             yield Work(each.submission, title, where, status, each.sent_at, each.docent)
 
 
-def _busy(modules, work: Sequence, shown: set[str]) -> Iterable[Work]:
+def _busy(modules, work: Sequence, shown: set[str], now: datetime | None) -> Iterable[Work]:
     for each in that_stand(work):
         if each.status not in FINISHED and each.public_id not in shown and not each.is_erased:
             title, where = _titles(modules, each.module, each.opdracht, each.part)
-            yield Work(each.public_id, title, where, each.status, each.at)
+            expects = soon(each, now) if now and each.status == Status.HANDED_IN else ""
+            yield Work(each.public_id, title, where, each.status, each.at, expects=expects)
 
 
 def _pages(modules, marks: Marks) -> Iterable[OpenPage]:

@@ -42,6 +42,7 @@ def my_place():
         news=reviews.news_for(current_user) if has_work else [],
         waiting=pile.count_waiting(taught) if taught else 0,
         notices=notices,
+        now=clock.now(),
     )
     aim = aim_of_step(marks, current_places(), mine.step, clock.now())
     return render_template("progress/my_place.html", mine=mine, learns=bool(current_places(Role.STUDENT)), words=WORDS, aim=aim)

@@ -20,6 +20,7 @@ from learning.drafting.stale import Stale
 from learning.drafting.words import PUT_BACK
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
+from learning.notices.giving import saw
 from learning.readings import queries as readings
 from learning.readings.opening import opened_all
 from learning.reviews import queries
@@ -57,6 +58,7 @@ bp = Blueprint("reviews", __name__, url_prefix="/reviews")
 def work(key: str):
     """Somebody's work, with one's own feedback below it. The student sees that it was opened, and
     colleagues that this docent looks at it now."""
+    saw(current_user, request.path, clock.now())
     with writing():
         hand_in = _open(key, whole=True)
         _look_at(hand_in)

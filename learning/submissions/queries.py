@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select
+from sqlalchemy import Select, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from learning.accounts.models import User
 from learning.base.db import db, rows
 from learning.cohorts import queries as cohorts
-from learning.cohorts.models import Membership, Role
+from learning.cohorts.models import Cohort, Membership, Role
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
 from learning.submissions.rules import Status, status_from
 from learning.submissions.sharing.queries import is_shown_to, shown_to
@@ -22,7 +22,8 @@ from learning.submissions.together.queries import ids_of_work, is_theirs
 @dataclass(frozen=True)
 class Standing:
     """Where somebody's work on one part stands. ``at``: the last time that anything happened;
-    ``is_erased``: its words are, and nothing was written since; ``is_joint``: made with others."""
+    ``is_erased``: its words are, and nothing was written since; ``is_joint``: made with others;
+    ``handed_in_at``: of the last hand-in; ``answer_days``: see Cohort, None where no docent is."""
 
     public_id: str
     module: str
@@ -34,6 +35,8 @@ class Standing:
     has_words: bool
     is_erased: bool = False
     is_joint: bool = False
+    handed_in_at: datetime | None = None
+    answer_days: int | None = None
 
 
 def readable_by(user: User) -> Select:
@@ -140,6 +143,11 @@ _last_agreement = (
     .correlate(Submission)
     .scalar_subquery()
 )
+_has_docent = exists().where(
+    Membership.cohort_id == Submission.cohort_id,
+    Membership.role == Role.DOCENT,
+    Membership.left_at.is_(None),
+)
 _touched = func.coalesce(Draft.saved_at, Submission.begun_at)
 
 
@@ -157,10 +165,13 @@ _open_work = (
         _touched.label("at"),
         HandIn.id.label("handed_in"),
         HandIn.verdict,
+        HandIn.handed_in_at,
         Agreement.kind,
+        case((_has_docent, Cohort.answer_days)).label("answer_days"),
     )
     .select_from(Submission)
     .join(Draft, Draft.submission_id == Submission.id)
+    .join(Cohort, Cohort.id == Submission.cohort_id)
     .outerjoin(HandIn, HandIn.id == _last_hand_in)
     .outerjoin(Agreement, Agreement.id == _last_agreement)
     .where(Submission.id.in_(ids_of_work(bindparam("student"))))
@@ -183,6 +194,8 @@ def open_work_of(student: User, most: int = 20) -> Sequence[Standing]:
             has_words=row.saved_at is not None and row.erased_at is None,
             is_erased=bool(row.erased_at or (row.wiped_revision and not row.saved_at)),
             is_joint=row.group_id is not None,
+            handed_in_at=row.handed_in_at,
+            answer_days=row.answer_days,
         )
         for row in rows(_open_work, student=student.id, most=most)
     ]

@@ -1,10 +1,13 @@
 """The mails that a server wrote into its outbox, as people find them."""
 
 import re
+import sqlite3
 import time
 from email import message_from_bytes, policy
 
 from playwright.sync_api import expect
+
+from learning.notices.tokens import off_token
 
 SECONDS = 20  # a pass of `learning tick` starts within two, on a busy machine later
 
@@ -29,6 +32,16 @@ def links_for(server, address: str, subject: str) -> list[str]:
         for mail in mails
         if mail["To"] == address and mail["Subject"] == subject
     ]
+
+
+def off_page(server, address: str) -> str:
+    """The path that stands in a mail to *address*, with which it stops mail; without waiting for a
+    morning."""
+    folder = server.folder / "instance"
+    with sqlite3.connect(f"file:{folder / 'vrijplaats.db'}?mode=ro", uri=True) as database:
+        found = database.execute("SELECT public_id FROM user WHERE email = ?", [address])
+        (public_id,) = found.fetchone()
+    return f"/notices/off/{off_token(public_id, (folder / 'secret_key').read_text().strip())}"
 
 
 def signs_in_by_mail(page, server, address: str):

@@ -95,19 +95,6 @@ def test_leaving_while_a_save_is_under_way_saves_what_came_after(bilal):
     check_kept(bilal, "Eerst dit. En toen dat.")
 
 
-def test_du12_closing_the_tab_while_a_save_is_under_way_sends_it_once_more(bilal):
-    """The browser breaks off what is under way; on a shared computer the copy goes with the tab."""
-    other, held = bilal.context.new_page(), []
-    bilal.route("**/write", lambda route: route.continue_() if held else held.append(route))
-    bilal.clock.install()
-    box(bilal).fill("En toen sloeg ik het dicht.")
-    bilal.clock.fast_forward(5_000)
-    first_of(bilal, held)
-    with bilal.expect_event("close"):
-        bilal.close(run_before_unload=True)
-    check_kept(begin_to_write(other), "En toen sloeg ik het dicht.")
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without JavaScript"])
 def test_se4_a_sign_in_that_ended_costs_no_words(server, window, sign_in, script):
     page = begin_to_write(sign_in(window(script=script), "bilal"))

@@ -1,6 +1,9 @@
 """What the tests of notices share: a mail server, a notice, and a morning."""
 
+import re
 from datetime import timedelta
+from email import policy
+from email.parser import BytesParser
 
 import pytest
 
@@ -10,6 +13,16 @@ from learning.notices.models import Notice
 from tests.post_office import mail_url, no_server, post_office  # noqa: F401
 
 PAGE = "/intervisie/groups/abc"
+
+
+def read(message) -> str:
+    """The words of a mail as a mail program shows them."""
+    return BytesParser(policy=policy.default).parsebytes(message.as_bytes()).get_content()
+
+
+def kinds_in(message) -> list[str]:
+    """The lines about what is there."""
+    return re.findall(r"^- (.*)$", read(message), re.MULTILINE)
 
 
 @pytest.fixture

@@ -59,7 +59,8 @@ def test_never_is_never_and_can_be_taken_back(as_, cast, put_off):
 
 
 @pytest.mark.parametrize("fields", [
-    {}, {"mail": "soms"}, {"mail": "ja", "kinds": ["van alles"]}, {"mail": "ja", "kinds": ["nakijken"]},
+    {}, {"mail": "soms"},
+    {"mail": "ja", "kinds": ["van alles"]}, {"mail": "ja", "kinds": ["nakijken"]},
 ])  # fmt: skip
 def test_az10_what_nobody_could_choose_is_refused_with_words(as_, cast, put_off, fields):
     answer = as_(cast["sanne"]).post(PAGE, data=fields)
@@ -83,7 +84,7 @@ def test_opening_the_link_of_a_mail_changes_nothing_and_shows_a_button(as_, cast
     assert put_off(cast["sanne"]) == []
     assert "Zet alle mail uit" in page
     assert cast["sanne"].name not in page
-    answer = visitor.post(off_page(cast["sanne"]), data=hidden_in(page), csrf=False)
+    answer = visitor.post(off_page(cast["sanne"]), data=hidden_in(page, "csrf_token"), csrf=False)
     assert "Je krijgt geen mail meer" in answer.text
     assert put_off(cast["sanne"]) == ["alles"]
 

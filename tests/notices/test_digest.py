@@ -3,8 +3,6 @@
 import re
 import threading
 from datetime import timedelta
-from email import policy
-from email.parser import BytesParser
 
 import pytest
 
@@ -17,21 +15,11 @@ from learning.pauses.models import ModulePause
 from learning.praktijkopleiders.models import Companion
 from learning.ticking import tick
 from tests.letterbox import mails
-from tests.notices.conftest import PAGE
+from tests.notices.conftest import PAGE, kinds_in, read
 from tests.post_office import hang_up
 
 SANNE = "sanne@school.example"
 SUBJECT = "Er staat iets voor je klaar op Vrijplaats"
-
-
-def read(message) -> str:
-    """The words of a mail as a mail program shows them."""
-    return BytesParser(policy=policy.default).parsebytes(message.as_bytes()).get_content()
-
-
-def kinds_in(message) -> list[str]:
-    """The lines about what is there."""
-    return re.findall(r"^- (.*)$", read(message), re.MULTILINE)
 
 
 def test_a_mail_says_that_something_is_there_and_nothing_else(

@@ -1,6 +1,8 @@
 """What was sent can be improved. Until it is sent again everybody else reads what was sent; after
 that what stood there before is still to be read."""
 
+from functools import partial
+
 import pytest
 
 from learning.notices.models import Notice
@@ -53,7 +55,12 @@ def test_the_old_words_stand_in_the_boxes_to_begin_with(as_, anna, sent):
 
 @pytest.mark.parametrize("who", ["sanne", "bilal", "joost", "wim"])
 def test_nobody_meets_an_improvement_under_way_on_any_page(as_, cast, correcting, who):
-    pages = crawl(as_(cast[who]))
+    browser = as_(cast[who])
+    pages = crawl(browser) | {
+        each: (answer.status_code, answer.text)
+        for each in (correcting.review_address, f"{correcting.review_address}/versions")
+        for answer in [browser.get(each)]
+    }
     assert not [address for address, (_, page) in pages.items() if NEW in page]
     if who in {"sanne", "joost"}:
         assert [address for address, (_, page) in pages.items() if OLD in page]
@@ -78,16 +85,18 @@ def test_sent_again_the_student_reads_the_new_words_and_the_older_ones(
     assert "Anna" not in told.words
 
 
-def test_it_is_news_again_and_the_older_thanks_keep_their_date(as_, sanne, anna, sent, school, at):
+def test_it_is_news_again_and_the_older_thanks_keep_their_date(as_, sanne, anna, work, school, at):
+    work.hand_in()
+    work.review(anna, Verdict.VOLDAAN, already=OLD)
     review = school.query(Review).one()
     as_(sanne).post(f"/reviews/feedback/{review.public_id}/helpful")
     news = "Anna schreef feedback bij"
     assert news not in as_(sanne).get("/").text
     at("2026-03-09 10:00")
     docent = as_(anna)
-    docent.post(f"{sent.review_address}/correct")
+    docent.post(f"{work.review_address}/correct")
     assert news not in as_(sanne).get("/").text
-    send_again(docent, sent)
+    send_again(docent, work, verdict="voldaan")
     assert news in as_(sanne).get("/").text
     school.expire_all()
     thanked = review.reply.helpful_at
@@ -187,8 +196,8 @@ def test_the_verdict_never_changes_under_a_student_who_hands_in_again(
         shown = hidden_in(docent.get(where).text, "revision", "said")
         page = hidden_in(student.get(f"{work.address}/hand-in").text, "revision", "version")
         at_once(
-            lambda: docent.post(where, data=shown),
-            lambda: student.post(f"{work.address}/hand-in", data=page),
+            partial(docent.post, where, data=shown),
+            partial(student.post, f"{work.address}/hand-in", data=page),
         )
         school.expire_all()
         first, *again = work.submission.hand_ins

@@ -96,15 +96,18 @@ def test_taking_over_says_it_to_whoever_had_it_and_keeps_their_words(
         take_over(second, handed_in, "Jij had vandaag vrij.").location == handed_in.review_address
     )
     assert BOX in second.get(handed_in.review_address).text
+    told = school.query(Notice).one()
+    assert (told.user_id, told.address) == (anna.id, handed_in.review_address)
+    assert told.seen_at is None
+    assert "vrij" not in told.words
+    assert "Joost" not in told.words
     page = first.get(handed_in.review_address).text
     assert "Joost nam dit over" in page
     assert "Jij had vandaag vrij." in page
     assert "Wat jij schreef, staat nog hier" in page
     assert "Ik zie je buur voor me." in page
-    told = school.query(Notice).one()
-    assert (told.user_id, told.address) == (anna.id, handed_in.review_address)
-    assert "vrij" not in told.words
-    assert "Joost" not in told.words
+    school.expire_all()
+    assert told.seen_at
 
 
 def test_who_types_on_after_a_take_over_keeps_their_words_and_is_told(

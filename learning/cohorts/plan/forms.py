@@ -83,12 +83,10 @@ class PlanForm(Form):
     keys: tuple[str, ...] = ()
 
     def changes(self) -> dict[str, date | None]:
-        """Key → the day that was put in place of another; None: no day any more."""
-        return {
-            key: self[ON + key].data
-            for key in self.keys
-            if self[ON + key].data != self.seen(key)
-        }
+        """Key → the day that was put in place of another; None: no day any more. What did not come
+        in, did not change."""
+        came = ((key, self[ON + key]) for key in self.keys if self[ON + key].raw_data)
+        return {key: field.data for key, field in came if field.data != self.seen(key)}
 
     def seen(self, key: str) -> date | None:
         """The day that stood on the page for it."""

@@ -11,7 +11,6 @@ from learning.cohorts.models import Membership, Role
 from learning.cohorts.plan.aims import OWN, PLANNED, Aim, aims_from
 from learning.cohorts.plan.models import MoreTime, PlanDate
 
-
 _IS_STUDENT = (
     Membership.user_id == bindparam("user"),
     Membership.role == Role.STUDENT,

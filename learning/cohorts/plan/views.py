@@ -33,7 +33,12 @@ from learning.cohorts.queries import Place
 from learning.cohorts.rules import is_open
 from learning.modules.live import current_shelf
 from learning.modules.parts import Module
-from learning.pauses.queries import paused_among
+from learning.progress import queries as progress
+from learning.progress.aims import aims_told, rows_of
+from learning.progress.my_place import ALL_WORK
+from learning.progress.overview import that_count
+from learning.submissions import queries as submissions
+from learning.submissions.words import WORDS
 
 bp = Blueprint("plan", __name__)
 CROSSED = (
@@ -202,17 +207,18 @@ def _page(place: Place, form=None, start=None, own_form=None, crossed="") -> str
 
 
 def _own_page(place: Place) -> str:
-    today, found = date_of(clock.now()), queries.aims_of(current_user, place.cohort_id)
+    """What somebody did already has its status in place of a day."""
+    marks, moment = progress.marks_of(current_user), clock.now()
+    work = submissions.open_work_of(current_user, ALL_WORK)
     modules = [
-        (module, [(each, told(found[what], today)) for each in _opdrachten(module)
-                  if (what := (module.slug, each.id)) in found])
+        (module, rows_of(module, marks, that_count(work, module.slug, place.cohort_id), days))
         for module in _modules(place)
-        if not paused_among([current_user.id], module.slug, clock.now())
-    ]  # fmt: skip
+        if (days := aims_told(marks, place, module.slug, moment))
+    ]
     return render_template(
         "cohorts/plan/own_plan.html",
         place=place,
-        modules=[each for each in modules if each[1]],
-        may_ask=is_open(place),
+        modules=modules,
+        words=WORDS,
         here="cohorts.all_cohorts",
     )

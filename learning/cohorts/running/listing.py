@@ -19,8 +19,7 @@ SEPARATOR_TOLD = re.compile(r"sep=([;,\t])")
 UNREADABLE = re.compile(f"{UNKEEPABLE.pattern}|�")
 
 NO_ADDRESSES = (
-    "In deze lijst vonden we geen e-mailadressen. "
-    "We verwachten twee kolommen: naam en e-mailadres."
+    "In deze lijst vonden we geen e-mailadressen. We verwachten twee kolommen: naam en e-mailadres."
 )
 TOO_LONG = "Deze lijst heeft {} regels. Er passen er 5.000 in één keer. Knip de lijst in stukken."
 EMPTY = "De lijst is leeg. Kies een bestand, of plak de regels in het vak."
@@ -90,7 +89,9 @@ class _Reading:
         if any("@" in cell for cell in cells):
             return False
         named = [at for at, cell in enumerate(cells) if NAME.fullmatch(cell)]
-        self.address_at = next((at for at, cell in enumerate(cells) if ADDRESS.fullmatch(cell)), None)
+        self.address_at = next(
+            (at for at, cell in enumerate(cells) if ADDRESS.fullmatch(cell)), None
+        )
         first = next((at for at in named if FIRST.fullmatch(cells[at])), None)
         self.name_at = first if first is not None else next(iter(named), None)
         return self.address_at is not None or bool(named)
@@ -145,7 +146,7 @@ def read_list(text: str) -> Listed:
     lines = [
         (number, line)
         for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
-        if line.strip(" \t\r;,\u200b\ufeff\"")
+        if line.strip(' \t\r;,\u200b\ufeff"')
     ]
     if not lines:
         return Listed(problem=EMPTY)

@@ -132,9 +132,7 @@ def hand_over(key: str):
 def closing(key: str):
     """What closing means, before it is done; or how to open it again."""
     seen = _managed(key)
-    return render_template(
-        "cohorts/running/closing.html", cohort=seen, here="cohorts.all_cohorts"
-    )
+    return render_template("cohorts/running/closing.html", cohort=seen, here="cohorts.all_cohorts")
 
 
 @bp.post("/<key>/close")

@@ -1,4 +1,4 @@
-"""Students × opdrachten: where each stands, for the docenten of a cohort. Never a score or an order.
+"""Students × opdrachten: where each stands, for docenten. Never a score, never an order.
 
 Plain decisions over plain rows; statuses are derived here, and kept nowhere.
 """

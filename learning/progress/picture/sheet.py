@@ -10,9 +10,7 @@ from learning.progress.picture.picture import WORDS, Column, Standings, Student
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def sheet_of(
-    columns: Sequence[Column], students: Iterable[Student], standings: Standings
-) -> bytes:
+def sheet_of(columns: Sequence[Column], students: Iterable[Student], standings: Standings) -> bytes:
     """One line a student; for each opdracht its status and since when. UTF-8 with a mark, and
     semicolons: so that Excel in Dutch opens it."""
     text = io.StringIO()

@@ -1,9 +1,8 @@
-"""A cohort in one picture, for its docenten: students and opdrachten, who waits, who is with whom."""
+"""A cohort in one picture, for its docenten: where everybody is, who waits, who is with whom."""
 
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
-from flask_login import current_user
 
 from learning.base import clock
 from learning.base.access import require
@@ -75,9 +74,7 @@ def sheet(key: str):
     """The same for a spreadsheet program."""
     place = _taught(key)
     seen, today = _seen(place), date_of(clock.now())
-    answer = Response(
-        sheet_of(seen.columns, seen.students, seen.standings), mimetype="text/csv"
-    )
+    answer = Response(sheet_of(seen.columns, seen.students, seen.standings), mimetype="text/csv")
     name = f"groep-{place.public_id}-{today.isoformat()}.csv"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -1,6 +1,7 @@
 """Questions about docenten: for whom does something wait on the pile, and since when."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, and_, exists, func, select, union_all, update
 
@@ -14,24 +15,24 @@ from learning.submissions.together.models import WorkGroup
 PILE = "/reviews/"
 
 
-def docenten_to_tell() -> Sequence[int]:
-    """The numbers of docenten for whom something came since they last looked at the pile, and
-    who were not told of it yet."""
+def docenten_to_tell() -> Sequence[tuple[int, datetime]]:
+    """Docenten (numbers) for whom something came since they last looked at the pile, and who were
+    not told of it yet; and when the newest came."""
     waits = _newest().subquery()
     about = and_(Notice.user_id == waits.c.docent, Notice.address == PILE)
     looked = select(func.max(Notice.seen_at)).where(about).scalar_subquery()
     newest = func.max(waits.c.at, type_=Moment)
     found = (
-        select(waits.c.docent)
+        select(waits.c.docent, newest.label("at"))
         .where(waits.c.at.is_not(None), ~exists().where(about, UNSEEN))
         .group_by(waits.c.docent)
         .having(looked.is_(None) | (newest > looked))
         .order_by(waits.c.docent)
     )
-    return db.session.scalars(found).all()
+    return [tuple(row) for row in db.session.execute(found)]
 
 
-def take_back_from_who_is_done(at) -> None:
+def take_back_from_who_is_done(at: datetime) -> None:
     """Nothing waits for them any more: colleagues did it, or it was taken back."""
     waits = _newest().subquery()
     still = select(waits.c.docent).where(waits.c.at.is_not(None))

@@ -13,6 +13,6 @@ WAITS = "Er wacht werk van studenten op je."
 def tell_docenten(at: datetime) -> None:
     """As it is at this moment; done twice it is done once. Mijn plek says it in its own way."""
     queries.take_back_from_who_is_done(at)
-    people = queries.docenten_to_tell()
-    key = f"pile:{at.isoformat()}"
-    give(people, key, WAITS, PILE, at, kind=Kind.NAKIJKEN, on_my_place=False)
+    for number, came in queries.docenten_to_tell():
+        key = f"pile:{came.isoformat()}:{at.isoformat()}"
+        give([number], key, WAITS, PILE, came, kind=Kind.NAKIJKEN, on_my_place=False)

@@ -42,6 +42,14 @@ def expected(
     )
 
 
+def soon(standing, now: datetime) -> str:
+    """The same of a Standing in one short sentence; "" where nothing is said, or that day is gone."""
+    at, days = standing.handed_in_at, standing.answer_days
+    if not at or not days or is_past(at, days, now):
+        return ""
+    return f"Reken op een antwoord rond {day_of_answer(at, days)}."
+
+
 def is_past(handed_in_at: datetime, days: int, now: datetime) -> bool:
     """Whether the day on which an answer was expected is over."""
     return _day(handed_in_at, days) < now.astimezone(HERE).date()

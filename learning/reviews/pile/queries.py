@@ -143,7 +143,7 @@ def _waiting(cohorts: int, way: str, shape: tuple[str, ...]) -> Select:
     """The statement for so many cohorts, from the top or from a place further on."""
     some = _of_cohorts(cohorts, way, shape, PAGE + 1)
     waiting = select(some).order_by(some.c.handed_in_at, some.c.id).limit(PAGE + 1).subquery()
-    before, holder = aliased(HandIn), aliased(User)
+    before, holder, student = aliased(HandIn), aliased(User), aliased(User)
     times = (
         select(func.count(before.id))
         .where(before.submission_id == waiting.c.submission_id, before.taken_back_at.is_(None))
@@ -160,7 +160,7 @@ def _waiting(cohorts: int, way: str, shape: tuple[str, ...]) -> Select:
             waiting.c.id,
             waiting.c.public_id,
             waiting.c.handed_in_at,
-            User.name,
+            student.name,
             Cohort.name,
             Submission.module,
             Submission.opdracht,
@@ -171,7 +171,7 @@ def _waiting(cohorts: int, way: str, shape: tuple[str, ...]) -> Select:
         )
         .select_from(waiting)
         .join(Submission, Submission.id == waiting.c.submission_id)
-        .join(User, User.id == Submission.student_id)
+        .join(student, student.id == Submission.student_id)
         .join(Cohort, Cohort.id == Submission.cohort_id)
         .outerjoin(Lease, is_held)
         .outerjoin(holder, holder.id == Lease.docent_id)

@@ -35,20 +35,27 @@ class RemarkForm(Form):
     page = HiddenField()
 
 
-class ChangeForm(Form):
-    """The words anew; ``revision``: of what the page showed."""
+class OnTop(Form):
+    """``revision``: of what the page showed."""
 
-    text = WordsField("Je opmerking", [Seen("Schrijf je opmerking. Eén zin is genoeg.")])
     revision = IntegerField(widget=HiddenInput())
     page = HiddenField()
 
+    def on_top_of(self, revision: int) -> None:
+        """This page shows that one; so does the page that comes back with two texts."""
+        self.revision.data, self.revision.raw_data = revision, None
 
-class ReplyForm(Form):
+
+class ChangeForm(OnTop):
+    """The words anew."""
+
+    text = WordsField("Je opmerking", [Seen("Schrijf je opmerking. Eén zin is genoeg.")])
+
+
+class ReplyForm(OnTop):
     """The answer to a remark; left empty it takes an earlier answer away."""
 
     text = WordsField("Jouw antwoord")
-    revision = IntegerField(widget=HiddenInput())
-    page = HiddenField()
 
     def has_words(self, may_be_empty: bool) -> bool:
         """Whether there is something to keep; else says so at the field."""

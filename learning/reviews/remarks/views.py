@@ -221,7 +221,7 @@ def _new_page(hand_in: HandIn, form: RemarkForm, answer: HandedInAnswer, spot: S
 def _edit_page(remark: Remark, form: ChangeForm, is_stale: bool) -> str:
     if request.method == "GET":
         form.text.data, form.page.data = remark.text, new_public_id()
-    form.revision.data = remark.revision
+    form.on_top_of(remark.revision)
     return render_template(
         "reviews/remarks/edit.html",
         remark=remark,
@@ -237,7 +237,7 @@ def _edit_page(remark: Remark, form: ChangeForm, is_stale: bool) -> str:
 def _answer_page(remark: Remark, form: ReplyForm, is_stale: bool) -> str:
     if request.method == "GET":
         form.text.data, form.page.data = remark.answer, new_public_id()
-    form.revision.data = remark.answer_revision
+    form.on_top_of(remark.answer_revision)
     return render_template(
         "reviews/remarks/answer.html",
         remark=remark,

@@ -63,7 +63,7 @@ def change(key: str):
         try:
             found.change(form.sentence, form.revision.data)
         except Refused:
-            form.revision.data = found.revision
+            form.revision.data, form.revision.raw_data = found.revision, None
             return _page(found, form, other=found.text), 409
         db.session.commit()
     return redirect(url_for(".all_sentences"))

@@ -72,9 +72,7 @@ def test_who_is_er_even_niet_hears_of_no_day(as_, cast, school, voorjaar, planne
         assert "treefdatum: " not in as_(cast["sanne"]).get(address).text, address
 
 
-def test_what_is_handed_in_or_done_has_no_day_any_more(
-    as_, cast, school, voorjaar, planned, now
-):
+def test_what_is_handed_in_or_done_has_no_day_any_more(as_, cast, school, voorjaar, planned, now):
     work = Work(school, cast["sanne"], voorjaar, now)
     work.hand_in()
     assert "treefdatum" not in as_(cast["sanne"]).get(CHAPTER).text
@@ -124,9 +122,7 @@ def test_co1_eight_at_once_are_once(as_, cast, url, planned, own_day):
     ("who", "status"),
     [(None, 401), ("anna", 403), ("karim", 403), ("wim", 403), ("mats", 404), ("ria", 404)],
 )
-def test_az1_only_students_of_the_cohort_take_time(
-    as_, cast, url, planned, school, who, status
-):
+def test_az1_only_students_of_the_cohort_take_time(as_, cast, url, planned, school, who, status):
     assert as_(who and cast[who]).post(url, data=asked()).status_code == status
     assert school.query(MoreTime).count() == 0
 

@@ -6,6 +6,7 @@ import pytest
 
 from learning.cohorts.plan.models import PlanDate
 from tests.cohorts.plan.conftest import ON, WAS
+from tests.work import Work
 
 DOCENTEN = ["anna", "joost"]
 
@@ -119,6 +120,18 @@ def test_a_student_sees_their_own_days_only(cast, as_, url, planned, own_day):
     assert "10 april" not in sanne
     assert "Jouw streefdatum: rond 10 april." in bilal
     assert "Bilal" not in sanne.split("<main")[1]
+
+
+def test_what_a_student_did_has_no_day_any_more(cast, as_, url, planned, school, voorjaar, now):
+    work = Work(school, cast["sanne"], voorjaar, now)
+    work.hand_in()
+    page = as_(cast["sanne"]).get(url).text
+    assert "ingeleverd" in page
+    assert "treefdatum: " not in page
+    work.review(cast["anna"])
+    page = as_(cast["sanne"]).get(url).text
+    assert "voldaan" in page
+    assert "Meer tijd nodig?" not in page
 
 
 def test_a_student_without_a_plan_hears_that_all_is_well(cast, as_, url):

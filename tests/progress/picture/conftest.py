@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-CELL = re.compile(r'<td class="door-sign (\w+)">([^<]*)')
+CELL = re.compile(r'<td class="at-(\w+)">([^<]*)')
 ROW = re.compile(r'<tr><th scope="row"><bdi>([^<]+)</bdi>(.*)')
 
 

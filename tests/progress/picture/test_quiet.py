@@ -49,9 +49,8 @@ def test_anything_they_do_is_heard(cast, told, school, voorjaar, later, kind):
     elif kind == "read":
         school.add(ReadChapter(**read))
     elif kind == "talk":
-        begun = later - timedelta(days=16)
-        placed = Placed(school, cast["sanne"], voorjaar, begun)
-        placed.answer(noor, "Dat herken ik.", heard)
+        placed = Placed(school, cast["sanne"], voorjaar, heard).places()
+        placed.answered(noor, "Dat herken ik.")
     else:
         paused = {"since": later - timedelta(days=9), "ended_at": heard}
         school.add(ModulePause(user_id=noor.id, module="proef", **paused))

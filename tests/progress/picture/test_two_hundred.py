@@ -48,9 +48,7 @@ def filled(engine, groot, anna, now):
     return put
 
 
-def test_it_is_one_light_page_with_a_fixed_number_of_queries(
-    as_, anna, url, filled, statements
-):
+def test_it_is_one_light_page_with_a_fixed_number_of_queries(as_, anna, url, filled, statements):
     browser, costs = as_(anna), {}
     for size in ("few", "many"):
         browser.get(url)

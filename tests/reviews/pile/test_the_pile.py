@@ -9,23 +9,6 @@ from learning.submissions.rules import Verdict
 from tests.work import Work
 
 
-@pytest.fixture
-def waiting(school, voorjaar, now):
-    """Let people wait: ``waiting(sanne, bilal)``, each an hour longer than the next."""
-
-    def make(*people, cohort=voorjaar):
-        works = []
-        for number, student in enumerate(people):
-            work = Work(school, student, cohort, now)
-            work.hand_in(
-                f"Tekst van {student.name}", at=now - timedelta(hours=len(people) - number)
-            )
-            works.append(work)
-        return works
-
-    return make
-
-
 def test_the_longest_wait_stands_on_top(as_, anna, sanne, bilal, noor, waiting):
     waiting(noor, sanne, bilal)
     page = as_(anna).get("/reviews/").text

@@ -17,7 +17,7 @@ from tests.work import Work
 TEXT = "Ik was bang. Toen zei ik nee.\n\nDat vond ik fijn. Later ging ik weer terug naar het plein."
 
 
-def remark_on(work, docent, words, text, at=None, review=None) -> Remark:
+def remark_on(work, docent, words, text, review=None, commit=True) -> Remark:
     """*docent* remarks on *words* of the last hand-in, in the draft of a review."""
     school, hand_in = work.school, work.submission.handed_in
     review = review or school.query(Review).filter_by(hand_in_id=hand_in.id).first()
@@ -26,9 +26,10 @@ def remark_on(work, docent, words, text, at=None, review=None) -> Remark:
     shown = words_of(str(story(hand_in.answers[0].text)))
     start = shown.index(words)
     passage = passage_at(shown, start, start + len(words))
-    made = Remark.begin(review, hand_in.answers[0].field, passage, text, text[:14], at or work.at)
+    made = Remark.begin(review, hand_in.answers[0].field, passage, text, text[:14], work.at)
     school.add(made)
-    school.commit()
+    if commit:
+        school.commit()
     return made
 
 
