@@ -11,6 +11,7 @@ from learning.base.mail import NotSent
 from learning.base.models import DIGEST, OutgoingMail, Trouble
 from learning.base.settings import Settings
 from learning.notices.digest import making as digest
+from learning.notices.digest import queries as digests
 from learning.notices.digest.queries import Rest, Told
 from learning.notices.hours import is_day
 from learning.notices.models import Notice
@@ -21,7 +22,8 @@ from learning.reviews.mornings.telling import tell_docenten
 
 MOST_MAILS = 1000  # in one pass
 MOST_SECONDS = 45  # for the mails of one pass
-MOST_DIGESTS = 20  # times AT_ONCE, to be made in one pass
+MOST_DIGESTS = 10_000  # to be made in one pass
+AT_ONCE = 500  # in one transaction
 
 
 def _rest(at: datetime) -> Rest:
@@ -33,17 +35,22 @@ def _rest(at: datetime) -> Rest:
 
 
 def make_digests(at: datetime) -> None:
-    """A mail for everybody for whom something stands ready, by day only; one pass at a time."""
+    """A mail for everybody for whom something stands ready, by day only.
+
+    Who that is, is asked before anything is locked; looking is slow, and others write.
+    """
     if not is_day(at):
         return
-    for _ in range(MOST_DIGESTS):
+    with writing():
+        tell_docenten(at)
+        db.session.commit()
+    people = digests.people_to_mail(at, _rest(at), MOST_DIGESTS)
+    db.session.rollback()
+    for begin in range(0, len(people), AT_ONCE):
         with writing():
-            queries.locked_mail_server()
-            tell_docenten(at)
-            made = digest.make(at, _rest(at))
+            queries.locked_mail_server()  # one pass at a time
+            digest.make(dict(people[begin : begin + AT_ONCE]), at)
             db.session.commit()
-        if made < digest.AT_ONCE:
-            return
 
 
 def send_mails(app: Flask) -> int:

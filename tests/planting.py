@@ -11,10 +11,13 @@ from learning.intervisie.threads.states import Kind
 from learning.modules.parts import Circle
 from learning.notebook.models import TEXT, NotebookPage
 from learning.reviews.remarks.models import Remark
+from learning.reviews.sentences.models import OwnSentence
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
+from learning.submissions.showing.models import ReaderRole
 from learning.submissions.spoken.models import SpokenRequest
 from learning.submissions.spoken.telling import address_of
+from tests.companions import asks_colleague, companion_of, shows
 from tests.intervisie.play import shelf
 from tests.joint import Joint
 from tests.pages import hidden_in
@@ -52,6 +55,10 @@ KINDS = {
     "opmerking": ({"noor"} | DOCENTEN, REMARK),
     "opmerking-eerder": ({"noor"} | DOCENTEN, REMARK),
     "opmerking-antwoord": ({"noor"} | DOCENTEN, REMARK),
+    "feedback-verbeterd": ({"anna"}, FEEDBACK),
+    "overgenomen": (DOCENTEN, {"lease"}),
+    "zin": ({"anna"}, {"own_sentence"}),
+    "zin-weg": ({"anna"}, {"own_sentence"}),
     "vraag": ({"noor"} | DOCENTEN, TALK),
     "antwoord": ({"noor"} | DOCENTEN, TALK),
     "notitie": ({"noor"} | DOCENTEN, {"spoken_note"}),
@@ -89,6 +96,10 @@ KINDS = {
     "kaart-terug": (ALONE | DOCENTEN, CARD),
     "kaart-bericht": (ALONE | DOCENTEN, CARD),
     "kaart-eraf": (ALONE | DOCENTEN, CARD),
+    "getoond": ({"fatma", "karim"} | DOCENTEN, HANDED_IN),
+    "getoond-op-werkplek": ({"fatma", "paula"} | DOCENTEN, HANDED_IN),
+    "meelezen-gevraagd": ({"noor"} | DOCENTEN, HANDED_IN),
+    "contact": (ALONE | {"karim"}, {"contact_request"}),
     "kaart-op-de-kaart": (CIRCLE | DOCENTEN | {"karim"}, CARD),
 }
 
@@ -193,13 +204,33 @@ class Planter:
         erased.does("erase", self.at)
         forgotten.does("erase", self.at).does("wipe")
 
+    def reading_along(self) -> None:
+        """What Fatma shows to Karim and to Paula from her workplace, what Anna asks Ria to look
+        at, of which Noor knows nothing yet, and what Sanne wrote when she asked for contact."""
+        fatma, paula = self.cast["fatma"], self.cast["paula"]
+        companion_of(self.school, fatma, paula, self.cohort, self.at)
+        shown = self.shared("getoond", "paar", by="fatma")
+        at_work = self.shared("getoond-op-werkplek", "groep", by="fatma")
+        asked = self.shared("meelezen-gevraagd", "paar", by="noor")
+        for each in (
+            shows(shown, self.cast["karim"]),
+            shows(at_work, paula, ReaderRole.PRAKTIJKOPLEIDER),
+            asks_colleague(asked, self.cast["anna"], self.cast["ria"]),
+        ):
+            self.addresses.add(f"/submissions/shown/{each.public_id}")
+        self.addresses |= {each.review_address for each in (shown, at_work, asked)}
+        data = {"who": self.cast["karim"].public_id, "how": "bellen", "note": sentence("contact")}
+        found = self.browser("sanne").post("/begeleiders/ask", data=data).location
+        self.addresses.add(found)
+
     def shared(self, kind, part, by="sanne") -> Shared:
         work = Shared(self.school, self.cast[by], self.cohort, self.at, part)
         work.hands_in(sentence(kind))
         return work
 
     def feedback(self) -> None:
-        """Anna is writing to Bilal; she wrote to Noor, who asked something, and she answered."""
+        """Anna is writing to Bilal, and Joost takes that over with words; she wrote to Noor, who
+        asked something, and she answered, and is improving what she wrote. And her own sentences."""
         begun, sent = self.begun("bilal"), self.begun("noor")
         begun.hand_in()
         sent.hand_in(sentence("geciteerd"))
@@ -207,13 +238,28 @@ class Planter:
         self.remarks(begun, "opmerking-in-de-maak")
         self.reviews(sent, "feedback")
         self.remarks(sent, "opmerking-eerder")
-        post_from_page(self.browser("anna"), f"{sent.review_address}/send", {})
+        preview = f"{sent.review_address}/send"
+        shown = hidden_in(self.browser("anna").get(preview).text, "revision", "said")
+        self.browser("anna").post(preview, data=shown)
         self.addresses.add(sent.review_address)
         self.browser("noor").get(sent.address)
         key = self.feedback_key(sent)
         about = f"/reviews/feedback/{key}"
         self.browser("noor").post(f"{about}/ask", data={"question": sentence("vraag")})
         self.browser("anna").post(f"{about}/answer", data={"answer": sentence("antwoord")})
+        self.browser("anna").post(f"{sent.review_address}/correct")
+        self.reviews(sent, "feedback-verbeterd")
+        taken = f"{begun.review_address}/take-over"
+        shown = hidden_in(self.browser("joost").get(taken).text, "held")
+        note = {**shown, "words": sentence("overgenomen")}
+        assert self.browser("joost").post(taken, data=note).status_code == 302
+        for kind in ("zin-weg", "zin"):
+            self.browser("anna").post("/reviews/sentences", data={"text": sentence(kind)})
+        self.school.expire_all()
+        away = self.school.query(OwnSentence).order_by(OwnSentence.id).first()
+        self.browser("anna").post(f"/reviews/sentences/{away.public_id}/remove")
+        self.addresses |= {taken, begun.review_address, "/reviews/sentences"}
+        self.addresses.add(f"/reviews/sentences/{away.public_id}")
         self.about_remarks()
 
     def remarks(self, work, kind) -> None:

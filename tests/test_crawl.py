@@ -14,7 +14,7 @@ from tests.intervisie.places import CIRCLE, Places
 from tests.intervisie.safety_stage import CASUS
 from tests.work import Work
 
-MAY_CHANGE = {"reading", "login_session", "module_version"}
+MAY_CHANGE = {"reading", "login_session", "module_version", "desk_visit"}
 SEEN = {"notice": {"seen_at"}}  # in these tables only these columns may
 LINK = re.compile(r'<a[^>]*\shref="(/[^"#]*)')
 

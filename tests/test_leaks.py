@@ -50,6 +50,7 @@ def planted(caplog, engine, school, as_, cast, voorjaar, now, samen):
     planter = Planter(school, as_, cast, voorjaar, now)
     planter.work()
     planter.sharing()
+    planter.reading_along()
     planter.feedback()
     planter.notebook()
     planter.together()

@@ -11,18 +11,24 @@ from pathlib import Path
 import pytest
 
 from learning.accounts.models import OneTimeLink
+from learning.begeleiders.models import ContactRequest
+from learning.begeleiders.rules import How
 from learning.cohorts.models import Invitation, Role
 from learning.drafting.draft import Typed
 from learning.modules.parts import Circle
 from learning.notebook.models import TEXT, NotebookPage
 from learning.notices.tokens import off_token
+from learning.reviews.leases.models import HOURS, Lease
+from learning.reviews.sentences.models import OwnSentence
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
+from tests.companions import companion_of, shows
 from tests.conftest import SECRET
 from tests.intervisie.places import Places
 from tests.joint import Joint
 from tests.maatjes.pairs import pair_of
+from tests.remarking import remark_on
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
 from tests.work import Work
@@ -33,10 +39,10 @@ METHODS = ("GET", "POST")
 WRITING = os.environ.get("MATRIX") == "write"
 
 WITHIN = (
-    *("feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort"),
-    "together",
+    *("expect", "feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort"),
+    *("together", "remarks", "shown", "hand-ins", "sentences"),
 )
-TOKENS = ("invitation", "off")  # that sign nobody in
+TOKENS = ("praktijkopleiders/invitation", "invitation", "off")  # that sign nobody in
 ON_THE_MAP = ("take-off", "put-back", "let-go")  # of a card
 
 
@@ -46,6 +52,9 @@ TOGETHER = {  # which work: made alone, a talk, or a text of two
     "/submissions/<key>/together/look": "alone",
     "/submissions/<key>/together/bring": "joint",
     "/submissions/<key>/talked": "talk",
+    "/submissions/<key>/show": "handed-in",
+    "/reviews/<key>/changes": "at-colleague",
+    "/reviews/<key>/take-over": "at-colleague",
 }
 
 
@@ -101,12 +110,42 @@ def things(engine, school, cast, voorjaar, now, samen):
     school.commit()
     found = (school, cast["sanne"], voorjaar, cast["anna"], now)
     on_the_map = card_of(*found, "approved").public_id
+    shown = shows(handed_in, cast["karim"])
+    contact = ContactRequest(student_id=cast["sanne"].id, cohort_id=voorjaar.id, note="Ja.")
+    contact.with_id, contact.how = cast["karim"].id, How.CALL
+    contact.asked_at = contact.due_at = now
+    companion = companion_of(school, cast["sanne"], cast["paula"], voorjaar, now)
+    let_in, companion_token = OneTimeLink.make(
+        OneTimeLink.INVITATION, "petra@werkplek.example", None, now
+    )
+    invited_too = companion_of(school, cast["bilal"], cast["paula"], voorjaar, now)
+    invited_too.user_id = invited_too.accepted_at = None
+    invited_too.link = let_in
+    school.add_all([contact, let_in])
+    school.commit()
+    twice = Work(school, cast["sanne"], voorjaar, now, "kijk-rond", "gesprek")
+    twice.hand_in()
+    twice.review(cast["anna"], Verdict.AANVULLEN)
+    twice.hand_in("Nog eens.")
+    held = {"docent_id": cast["joost"].id, "since": now, "until": now + HOURS}
+    line = OwnSentence(docent_id=cast["anna"].id, text="Mooi gezien.", made_at=now)
+    school.add_all([Lease(hand_in_id=twice.submission.handed_in.id, **held), line])
+    school.commit()
     pair = pair_of(school, cast["sanne"], cast["bilal"], voorjaar, cast["anna"], now)
     return {
+        "at-colleague": twice.submission.handed_in.public_id,
+        "sentences": line.public_id,
         "social_map": card_of(*found).public_id,
         **dict.fromkeys(ON_THE_MAP, on_the_map),
         "maatjes": pair.public_id,
+        "shown": shown.public_id,
+        "handed-in": handed_in.submission.public_id,
+        "hand-ins": shared.public_id,
+        "begeleiders": contact.public_id,
+        "praktijkopleiders": companion.public_id,
+        "praktijkopleiders/invitation": companion_token,
         "cohort": voorjaar.public_id,
+        "expect": voorjaar.public_id,
         "newcomer": cast["fatma"].public_id,
         "notebook": page.public_id,
         "alone": alone.submission.public_id,
@@ -123,6 +162,7 @@ def things(engine, school, cast, voorjaar, now, samen):
         "reviews": shared.public_id,
         "shared": shared.public_id,
         "feedback": review.public_id,
+        "remarks": remark_on(handed_in, cast["anna"], "buur", "Welke buur?").public_id,
         "link": token,
         "off": off_token(cast["sanne"].public_id, SECRET),
         "invitation": invitation,
@@ -145,6 +185,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
         "<token>": things[next((each for each in TOKENS if each in rule), "link")],
     }  # fmt: skip
     asks = "?circle=cohort" if rule.endswith("/share") else ""
+    asks = "?answer=moment&block=0" if rule.endswith("/remark") else asks
     asks = f"?cohort={things['cohorts']}" if rule == "/social_map/new" else asks
     asks = f"?newcomer={things['newcomer']}" if rule.endswith("/ask") else asks
     asks = f"?piece=0&to={things['submissions']}.moment" if rule.endswith("/copy") else asks

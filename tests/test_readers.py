@@ -29,6 +29,10 @@ from learning.notebook import queries as notebook
 from learning.notebook.models import TEXT, NotebookPage
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
+from learning.reviews.remarks import queries as remarks
+from learning.reviews.remarks.models import Remark
+from learning.reviews.sentences import queries as sentences
+from learning.reviews.sentences.models import OwnSentence
 from learning.social_map import queries as cards
 from learning.social_map.models import SocialCard
 from learning.submissions import queries as submissions
@@ -44,6 +48,7 @@ from tests.companions import asks_colleague, companion_of, shows
 from tests.intervisie.places import Places
 from tests.intervisie.play import shelf
 from tests.joint import Joint
+from tests.remarking import remark_on
 from tests.sharing import Shared
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
@@ -101,6 +106,7 @@ REVIEWABLE = Kind(
     rows_of(submissions.hand_ins_reviewable_by),
     lambda each, _at: [] if each.taken_back_at else submissions.docent_readers_of(each),
 )
+REMARK = Kind(Remark, rows_of(remarks.readable_by), lambda each, _at: remarks.readers_of(each))
 FEEDBACK = Kind(Review, rows_of(reviews.readable_by), lambda each, _at: reviews.readers_of(each))
 VOICE = Kind(Contribution, voices, threads.voice_readers_of)
 THREAD = Kind(Thread, rows_of(threads.readable_by), lambda each, _at: threads.readers_of(each))
@@ -133,6 +139,11 @@ ANSWER = Kind(
     TalkAnswer,
     rows_of(talks.answers_readable_by),
     lambda each, _at: talks.readers_of(each),
+)
+SENTENCE = Kind(
+    OwnSentence,
+    rows_of(sentences.readable_by),
+    lambda each, _at: sentences.readers_of(each),
 )
 CARD = Kind(SocialCard, rows_of(cards.readable_by), lambda each, _at: cards.readers_of(each))
 CONTACT = Kind(
@@ -176,6 +187,7 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "page of a logboek": (PAGE, "sanne"),
     "placed in a talk": (HAND_IN, f"{GROUP} {DOCENTEN}"),
     "answer in a talk": (ANSWER, f"{GROUP} {DOCENTEN}"),
+    "own sentence of a docent": (SENTENCE, "anna"),
     "card that waits": (CARD, f"sanne {DOCENTEN}"),
     "card on the map": (CARD, f"{GROUP} {DOCENTEN} karim"),
     "shown to the begeleider": (HAND_IN, f"bilal karim {DOCENTEN}"),
@@ -232,6 +244,8 @@ class Scene:
             "work to review": everybody,
             "feedback in the making": self.school.query(Review).filter_by(sent_at=None).one().id,
             "feedback on what is shared": review.id,
+            "remark in the making": remark_on(own, self.cast["joost"], "buur", "Wie?").id,
+            "remark": remark_on(self.shared[2], self.cast["anna"], "e", "Hoe?").id,
             "note about a talk": notes[0].note.id,
             "note that was agreed": notes[1].note.id,
             "page of a logboek": page.id,
@@ -241,6 +255,7 @@ class Scene:
             "one's own beside that": beside.submission.id,
             "work group": self.joint.group.id,
             "placed in a talk": placed.submission.handed_in.id,
+            "own sentence of a docent": self.sentence().id,
             "card that waits": card_of(*self.finder(cohort)).id,
             "card on the map": card_of(*self.finder(cohort), "approved").id,
             "answer in a talk": placed.answered(noor, "Waar was dat?").id,
@@ -283,6 +298,12 @@ class Scene:
         self.school.commit()
         self.ids |= {name: each.submission.handed_in.id for name, each in texts.items()}
         self.ids["asked for contact"] = contact.id
+
+    def sentence(self) -> OwnSentence:
+        made = OwnSentence(docent_id=self.cast["anna"].id, text="Mooi gezien.", made_at=self.at)
+        self.school.add(made)
+        self.school.commit()
+        return made
 
     def finder(self, cohort):
         return self.school, self.cast["sanne"], cohort, self.cast["anna"], self.at
@@ -441,7 +462,7 @@ def only(names, readers):
 NOTES = ["note about a talk", "note that was agreed"]
 OF_STUDENTS = [
     *("hand-in", "hand-in of two", *TALK, *SHARED, "work to review"),
-    *("feedback on what is shared", *NOTES),
+    *("feedback on what is shared", "remark", *NOTES),
     *("card that waits", "card on the map"),
     *(name for name in KINDS if "shown" in name),
     "asked for a second docent",
@@ -464,7 +485,7 @@ LATER = {  # what happens: how, and for which texts that makes a difference
     "a docent leaves the cohort": (
         lambda scene: scene.leaves("joost"),
         {name: each for name, each in without("joost").items() if name in OF_STUDENTS}
-        | {"feedback in the making": ""},
+        | {"feedback in the making": "", "remark in the making": ""},
     ),
     "a reader's account is closed": (
         lambda scene: scene.closes("bilal"),
@@ -524,7 +545,9 @@ LATER = {  # what happens: how, and for which texts that makes a difference
     "erased": (
         lambda scene: scene.each_shared("erase", scene.at),
         only(SHARED, "")  # not answered yet, so taken back too
-        | only(["shared with all", "work to review", "feedback on what is shared"], "sanne"),
+        | only(
+            ["shared with all", "work to review", "feedback on what is shared", "remark"], "sanne"
+        ),
     ),
     "work that was talked about is erased": (
         lambda scene: scene.each_talked("erase", scene.at),

@@ -1,12 +1,12 @@
 """What is typed to sign in, and about one's own account."""
 
 from wtforms import BooleanField, HiddenField, PasswordField, StringField
-from wtforms.validators import StopValidation
+from wtforms.validators import Length, StopValidation
 from wtforms.widgets import EmailInput
 
 from learning.accounts.addresses import address_of
 from learning.base.access import own_path
-from learning.base.forms import Form, NameField
+from learning.base.forms import LONGEST_NAME, Form, Keepable, NameField
 
 LONGEST_NEXT = 500
 
@@ -69,3 +69,12 @@ class NewPasswordForm(Form):
 
     current_password = PasswordField("Je wachtwoord van nu")
     new_password = TypedPasswordField("Je nieuwe wachtwoord")
+
+
+class SearchForm(Form):
+    """Looking for somebody by a piece of their name or address."""
+
+    q = StringField("Naam of e-mailadres", [Keepable(), Length(max=LONGEST_NAME)])
+
+    class Meta(Form.Meta):
+        csrf = False

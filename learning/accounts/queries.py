@@ -147,15 +147,29 @@ def people_readable_by(user: User) -> Select:
     return people if user.is_beheerder else people.where(false())
 
 
-def page_of_people(user: User, after: str, most: int) -> Sequence[Row]:
+def page_of_people(user: User, after: str, most: int, asked: str = "") -> Sequence[Row]:
     """Up to *most* people by name, from the one after *after* (a public id; "": the first).
 
-    Rows with public_id, name, email, is_beheerder and deactivated_at.
+    *asked*: what their name or address holds; "" for all. Rows with id, public_id, name, email,
+    is_beheerder, deactivated_at, and seen_at: when they were here last, of those who are signed in
+    somewhere; else None.
     """
     place = (func.lower(User.name), User.id)
-    people = people_readable_by(user).with_only_columns(
-        User.public_id, User.name, User.email, User.is_beheerder, User.deactivated_at
+    seen_at = (
+        select(func.max(LoginSession.seen_at))
+        .where(LoginSession.user_id == User.id)
+        .scalar_subquery()
     )
+    people = people_readable_by(user).with_only_columns(
+        *(User.id, User.public_id, User.name, User.email, User.is_beheerder, User.deactivated_at),
+        seen_at.label("seen_at"),
+    )
+    if asked:
+        sought = asked.lower()
+        people = people.where(
+            func.lower(User.name).contains(sought, autoescape=True)
+            | func.lower(User.email).contains(sought, autoescape=True)
+        )
     if after:
         last = aliased(User)
         before = [

@@ -24,6 +24,7 @@ from learning.accounts.forms import (
     OwnDeviceForm,
     PasswordForm,
     RenameForm,
+    SearchForm,
 )
 from learning.accounts.links import link_behind, may_have_link, write_link
 from learning.accounts.rules import is_over, may_close, may_open, may_see_people
@@ -34,6 +35,7 @@ from learning.base.db import db, writing
 from learning.base.kept_words import KEPT_ADDRESS, kept_fields
 from learning.base.mail import nudge
 from learning.base.public_id import is_public_id
+from learning.cohorts import queries as cohorts
 
 bp = Blueprint("accounts", __name__, url_prefix="/accounts")
 
@@ -205,11 +207,16 @@ def sign_out_everywhere():
 def people():
     """Everybody by name, for a beheerder: names and addresses, no texts."""
     require(may_see_people(current_user))
-    after = request.args.get("after", "")
-    rows = queries.page_of_people(current_user, after if is_public_id(after) else "", PAGE + 1)
+    form, after = SearchForm(request.args), request.args.get("after", "")
+    asked = (form.q.data or "").strip() if form.validate() else ""
+    after = after if is_public_id(after) else ""
+    rows = queries.page_of_people(current_user, after, PAGE + 1, asked)
     return render_template(
         "accounts/people.html",
+        form=form,
+        asked=asked,
         people=rows[:PAGE],
+        places=cohorts.roles_by_person([each.id for each in rows[:PAGE]]),
         me=current_user.public_id,
         after=rows[PAGE - 1].public_id if len(rows) > PAGE else None,
         here="cohorts.all_cohorts",
@@ -225,6 +232,18 @@ def deactivate(key: str):
         other.deactivate(at=clock.now())
         db.session.commit()
     flash("Het account is gesloten. Wat deze persoon schreef, blijft bewaard.")
+    return redirect(url_for(".people"))
+
+
+@bp.post("/people/<key>/sign-out")
+def sign_out_person(key: str):
+    """End every session of somebody else, as when a phone is lost. They can sign in again."""
+    with writing():
+        other = one_or_404(_person(key), for_change=True)
+        require(may_close(current_user, other))
+        other.sessions.clear()
+        db.session.commit()
+    flash("Deze persoon is overal uitgelogd. Opnieuw inloggen kan altijd.")
     return redirect(url_for(".people"))
 
 

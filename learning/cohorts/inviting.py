@@ -114,7 +114,7 @@ def _invite_all(cohort, people, role, by, at, in_place_of) -> None:
 def _added(name, number, rows: list[dict]) -> dict[str, int]:
     """Add *rows*; the number that each got, by its *name*."""
     adding = insert(name.class_).returning(name, number)
-    return {key: found for key, found in db.session.execute(adding, rows)}
+    return dict(db.session.execute(adding, rows).all())
 
 
 def take_back(invitation: Invitation) -> None:

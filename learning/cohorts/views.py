@@ -59,7 +59,7 @@ def all_cohorts():
     return render_template(
         "cohorts/all_cohorts.html",
         cohorts=cohorts,
-        may_begin=may_begin(current_user),
+        **_school(cohorts),
         mail=mail_state(clock.now()) if may_begin(current_user) else None,
         here="cohorts.all_cohorts",
     )
@@ -194,6 +194,30 @@ def accept_invitation(token: str):
         return redirect(url_for(".cohort", key=key))
     flash("Je hoort er nu bij. Log in met je eigen account.")
     return redirect(url_for("accounts.sign_in", next=url_for(".cohort", key=key)))
+
+
+def _school(found) -> dict[str, object]:
+    """What a beheerder sees besides: docenten and modules of every cohort, and who follows what."""
+    if not may_begin(current_user):
+        return {"may_begin": False}
+    follows, shelf = queries.modules_by_cohort(), current_shelf(clock.now()).modules
+    names = {slug: each.title for slug, each in shelf.items()}
+    followed = {
+        slug: [each for each in found if slug in follows.get(each.id, ())] for slug in shelf
+    }
+    return {
+        "may_begin": True,
+        "docenten": queries.docenten_by_cohort(),
+        "modules": {each.id: _titles(follows.get(each.id, ()), names) for each in found},
+        "shelf": [
+            (each, followed[slug], sum(one.students for one in followed[slug]))
+            for slug, each in shelf.items()
+        ],
+    }
+
+
+def _titles(slugs, names: dict[str, str]) -> list[str]:
+    return [names.get(slug, f"{slug} (staat nu niet op de site)") for slug in slugs]
 
 
 def _readable(key: str):

@@ -11,10 +11,10 @@ BEGAN_DAYS_AGO = {VOORJAAR: 42, NAJAAR: 77}
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody invented. ``role`` None: a beheerder, in no cohort."""
+    """Somebody invented. ``role`` None: a beheerder, in no cohort; nor is a praktijkopleider."""
 
     name: str
-    role: Role | None
+    role: Role | str | None
     cohort: str = ""
     signs_in: bool = True
 
@@ -44,6 +44,7 @@ PEOPLE = (
     Person("Mats", Role.STUDENT, NAJAAR),
     Person("Ria", Role.DOCENT, NAJAAR),
     Person("Wim", None),
+    Person("Paula", "praktijkopleider"),
     Person("Aylin", Role.STUDENT, VOORJAAR, signs_in=False),
     Person("Henk", Role.STUDENT, VOORJAAR, signs_in=False),
     Person("Petra", Role.STUDENT, NAJAAR, signs_in=False),

@@ -18,7 +18,7 @@ from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
 from learning.reviews.models import WORDS, FeedbackReply, Review
-from learning.reviews.rules import may_answer, may_react, may_review
+from learning.reviews.rules import may_answer, may_correct, may_react, may_review
 from learning.submissions.desk import desk_of
 from learning.submissions.models import Agreement, Submission
 from learning.submissions.rules import Verdict, may_hand_in, may_place, may_share, may_take_back
@@ -109,6 +109,16 @@ class Play:
 
     def _send(self, step: Step, at: datetime) -> None:
         self._draft(step, at).send(at)
+
+    def _correct(self, step: Step, at: datetime) -> None:
+        """Feedback that was sent is improved, and sent again."""
+        self._open(step, at)
+        review = self._last_feedback()
+        require(may_correct(self.people[step.by], review))
+        review.correct(at)
+        words = {**review.feedback.words, **step.words}
+        review.save(Typed(words, [], review.feedback.revision), review.verdict, at)
+        db.session.add_all(filter(None, [review.send_again(may_decide=False, at=at)]))
 
     def _helpful(self, _step: Step, at: datetime) -> None:
         review = self._read_feedback(at)

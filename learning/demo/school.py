@@ -11,6 +11,7 @@ from learning.accounts.passwords import hash_of_password
 from learning.base.db import db, writing
 from learning.cohorts.models import Cohort
 from learning.demo.cast import BEGAN_DAYS_AGO, PASSWORD, PEOPLE, sign_ins
+from learning.demo.desk import play_desk
 from learning.demo.intervisie_play import PlayThread, play_group
 from learning.demo.intervisie_script import told_groups, told_threads
 from learning.demo.maatjes import play_maatjes
@@ -20,6 +21,9 @@ from learning.demo.pauses import play_pauses, play_talks_instead
 from learning.demo.plan import play_plan
 from learning.demo.play import Play
 from learning.demo.queries import is_empty
+from learning.demo.remarks import play_remarks
+from learning.demo.review import play_review
+from learning.demo.roles import play_roles
 from learning.demo.script import MODULE, Story, stories
 from learning.demo.social_map import play_social_map
 from learning.demo.talks import play_talk
@@ -52,14 +56,18 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 _play(told, people, cohorts, shelf, at)
                 play_talk(people, cohorts["henk"], at)
                 play_together(people, cohorts["henk"], shelf.modules[MODULE], at)
+                play_remarks(people, at)
                 _mark_read(told, people, shelf, at)
                 play_pauses(people, shelf.modules[MODULE], at)
                 play_talks_instead(people, cohorts, shelf.modules[MODULE], at)
+                play_desk(people, cohorts, shelf.modules[MODULE], at)
+                play_review(people, cohorts, at)
                 play_plan(people, cohorts, shelf.modules[MODULE], at)
             _consult(people, cohorts, shelf, at)
             play_notebook(people, cohorts, shelf, at)
             play_social_map(people, cohorts, at)
             play_maatjes(people, cohorts, at)
+            play_roles(people, cohorts, at)
             play_notices(people.values())
             db.session.commit()
             return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, case, exists, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from learning.accounts.models import User
@@ -23,7 +23,8 @@ from learning.submissions.together.queries import ids_of_work, is_theirs
 class Standing:
     """Where somebody's work on one part stands. ``at``: the last time that anything happened;
     ``is_erased``: its words are, and nothing was written since; ``is_joint``: made with others;
-    ``handed_in_at``: of the last hand-in; ``answer_days``: see Cohort, None where no docent is."""
+    ``handed_in_at``: of the last hand-in; ``answer_days``: see Cohort, None where no docent
+    is, or who asks left."""
 
     public_id: str
     module: str
@@ -143,10 +144,20 @@ _last_agreement = (
     .correlate(Submission)
     .scalar_subquery()
 )
-_has_docent = exists().where(
-    Membership.cohort_id == Submission.cohort_id,
-    Membership.role == Role.DOCENT,
-    Membership.left_at.is_(None),
+_here, _docent = aliased(Membership), aliased(Membership)
+_is_answered_there = and_(
+    *(
+        exists().where(
+            each.cohort_id == Submission.cohort_id,
+            each.role == role,
+            each.left_at.is_(None),
+            *is_who,
+        )
+        for each, role, is_who in (
+            (_here, Role.STUDENT, [_here.user_id == bindparam("student")]),
+            (_docent, Role.DOCENT, []),
+        )
+    )
 )
 _touched = func.coalesce(Draft.saved_at, Submission.begun_at)
 
@@ -167,7 +178,7 @@ _open_work = (
         HandIn.verdict,
         HandIn.handed_in_at,
         Agreement.kind,
-        case((_has_docent, Cohort.answer_days)).label("answer_days"),
+        case((_is_answered_there, Cohort.answer_days)).label("answer_days"),
     )
     .select_from(Submission)
     .join(Draft, Draft.submission_id == Submission.id)

@@ -177,8 +177,6 @@ HALF_WRITTEN = (f"{MODULE}/vriendendiensten", own_work("vriendendiensten"))
 UNREAD_WORK = ("/reviews/", link("Henk, Verken Enik"))
 OWN_DRAFT = ("/reviews/", link("Noor, Wat wil jij .* Denk na"))
 COHORT = ("/cohorts/", link("Voorjaarsgroep"))
-PICTURE = ("/cohorts/", link("Waar is iedereen"))
-PLAN = ("/cohorts/", link("Het plan"))
 OWN_TEXTS = "/privacy/texts"
 SIGN_IN = "/accounts/sign-in"
 BY_PASSWORD = f"{SIGN_IN}?with=password"
@@ -356,7 +354,6 @@ PLACES = [
         *(OWN_TEXTS, link("Haal terug"), press("Haal terug"), OWN_TEXTS, link("Wis deze tekst")),
     ),
     place("sanne", "cohorts.cohort", "/cohorts/"),
-    place("sanne", "cohorts.plan.plan", "/cohorts/", link("Jouw plan"), about="their own"),
     place("sanne", "reviews.pile.waiting", "/reviews/", about="not for her", status=403),
     place(
         "sanne",
@@ -457,20 +454,6 @@ PLACES = [
     ),
     place("anna", "cohorts.cohort", "/cohorts/"),
     place("anna", "cohorts.invite", "/cohorts/", press("Nodig uit"), about="refused", status=422),
-    place("anna", "cohorts.picture.picture", *PICTURE),
-    place("anna", "cohorts.picture.picture", *PICTURE, link("Per persoon"), about="by person"),
-    place("anna", "cohorts.picture.picture", *PICTURE, link("Per opdracht"), about="by opdracht"),
-    place("anna", "cohorts.picture.together", "/cohorts/", link("Wie werkt met wie")),
-    place("anna", "cohorts.plan.plan", *PLAN),
-    place(
-        "anna",
-        "cohorts.plan.save",
-        *PLAN,
-        text_in_days(),
-        press("Bewaar het plan"),
-        about="refused",
-        status=422,
-    ),
     place("joost", "reviews.work", *OWN_DRAFT, about="own draft"),
     place("joost", "reviews.preview", *OWN_DRAFT, tick("Aanvullen"), press("Bekijk en verstuur")),
     place(

@@ -15,6 +15,7 @@ from tests.e2e import (
     site_notebook,
     site_notices,
     site_pace,
+    site_plan,
     site_social_map,
     site_talks,
     site_together,
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 NOT_PAGES = {
     "base.static", "base.health", "base.ready", "modules.media", "intervisie.threads.pulse",
-    "accounts.token",
+    "accounts.token", "cohorts.picture.sheet",
 }  # fmt: skip
 PLACES = [
     *site.PLACES,
@@ -36,6 +37,7 @@ PLACES = [
     *site_notices.PLACES,
     *site_social_map.PLACES,
     *site_pace.PLACES,
+    *site_plan.PLACES,
     *site_together.PLACES,
 ]
 PERSONAL = [each.name for each in PEOPLE] + [VOORJAAR, NAJAAR, "@", "te lang"]

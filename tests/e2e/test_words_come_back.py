@@ -15,6 +15,8 @@ from tests.e2e.writing import (
     crash,
     empty,
     end_sign_ins,
+    first_of,
+    is_save,
     lose_connection,
     nothing_stays,
     press_save,
@@ -104,6 +106,27 @@ def test_du12_a_page_that_stays_open_saves_by_itself_once_the_connection_is_back
     have_connection(bilal)
     expect(status(bilal)).to_contain_text(SAVED)
     check_kept(bilal, "De verbinding was weg.")
+
+
+def test_du12_a_connection_that_comes_back_during_a_try_is_not_waited_for_long(bilal):
+    """After a while without one there is a minute between two tries."""
+    bilal.clock.install()
+    lose_connection(bilal)
+    box(bilal).fill("De verbinding kwam terug.")
+    for _ in range(5):
+        with bilal.expect_event("requestfailed", is_save):
+            bilal.clock.fast_forward(60_000)
+        expect(status(bilal)).to_contain_text("Geen verbinding.")
+    held = []
+    at_posts(bilal, held.append)
+    bilal.clock.fast_forward(60_000)
+    begun_without = first_of(bilal, held)
+    bilal.evaluate("() => dispatchEvent(new Event('online'))")
+    begun_without.abort()
+    bilal.unroute_all()
+    expect(status(bilal)).to_contain_text("Geen verbinding.")
+    with bilal.expect_response(lambda answer: is_save(answer.request)):
+        bilal.clock.fast_forward(10_000)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, text
 from tests import postgres
 from tests.load import machine
 from tests.load.sites import VISITORS, Site, bare, site
-from tests.load.table import CIRCLES, FEW, MANY, PAGES, Sample, tell, tell_more
+from tests.load.table import CIRCLES, FEW, HUGE, MANY, PAGES, Sample, tell, tell_more
 from tests.load.traffic import load, once
 
 ROUNDS, ENOUGH = 3, 100  # seconds a database: after them no new round begins, on a slow machine
@@ -58,6 +58,7 @@ def measure(title: str, folder: Path, url_of: Callable[[str], str]) -> None:
             "limit": stack.enter_context(bare(folder / "limit", url_of("limit"))),
             "few": stack.enter_context(site(folder / "few", url_of("few"), FEW)),
             "many": stack.enter_context(site(folder / "many", url_of("many"), MANY, CIRCLES)),
+            "huge": stack.enter_context(site(folder / "huge", url_of("huge"), HUGE)),
         }
         at_rest = {name: machine.pss_mib(each.pid) for name, each in sites.items()}
         for page in PAGES:

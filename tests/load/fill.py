@@ -96,6 +96,7 @@ class Work:
             by = {"concluded_at": self.at, "concluded_by_id": DOCENT}
         key = {"id": self.n, "public_id": f"h{self.n:013}", "submission_id": self.n}
         where = {"cohort_id": cohort_of(self.student), "module_version": self.module.version}
+        where |= {"module": self.module.slug, "opdracht": self.opdracht, "part": self.part.id}
         return {**key, **where, "handed_in_at": self.at, "verdict": verdict, **by}
 
     @property

@@ -39,7 +39,7 @@ def put_people(
     """
     cohorts, readers = range(1, COHORTS + 1), range(FIRST_READER, len(tokens) + 1)
     put(connection, User, (_person(n, at) for n in range(1, students + FIRST_READER)))
-    put(connection, LoginSession, (_session(n, token, at) for n, token in enumerate(tokens, 1)))
+    put(connection, LoginSession, (session_of(n, each, at) for n, each in enumerate(tokens, 1)))
     put(connection, Cohort, (_cohort(n, at) for n in cohorts))
     put(connection, Following, ({"cohort_id": n, "module": module.slug} for n in cohorts))
     put(connection, Membership, _memberships(cohorts, students, at))
@@ -52,7 +52,8 @@ def _person(n: int, at: datetime) -> dict:
     return {"id": n, "public_id": f"p{n:013}", "is_beheerder": False, "created_at": at, **name}
 
 
-def _session(n: int, token: str, at: datetime) -> dict:
+def session_of(n: int, token: str, at: datetime) -> dict:
+    """The row that signs *n* in with *token*."""
     seen = {"own_device": True, "begun_at": at, "seen_at": at}
     return {"token_hash": hash_of(token), "user_id": n, **seen}
 

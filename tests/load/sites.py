@@ -21,6 +21,7 @@ from learning.base.settings import settings_from
 from learning.intervisie.threads.models import Thread
 from learning.modules.live import current_shelf
 from learning.serving import THREADS
+from tests.load.big_cohort import modules_with_a_big_one, put_big_cohort
 from tests.load.circles import PEOPLE, WERKVORM, put_circles
 from tests.load.fill import fill
 from tests.load.school import FIRST_READER
@@ -75,7 +76,7 @@ def site(folder: Path, url: str, submissions: int, circles: int = 0) -> Iterator
     folder.mkdir()
     environment = {
         "LEARNING_INSTANCE": str(folder / "instance"),
-        "LEARNING_MODULES": str(HOUSE / "modules"),
+        "LEARNING_MODULES": str(modules_with_a_big_one(HOUSE / "modules", folder)),
         "DATABASE_URL": url,
         "SECRET_KEY": SECRET,
     }
@@ -87,6 +88,8 @@ def site(folder: Path, url: str, submissions: int, circles: int = 0) -> Iterator
     with app.app_context():
         shelf = current_shelf(clock.now())
         module, werkvorm = shelf.modules[MODULE], shelf.werkvormen[WERKVORM]
+        teacher = secrets.token_urlsafe(32)
+        picture = put_big_cohort(db.engine, teacher, clock.now())
         drafts = fill(db.engine, module, tokens, submissions, clock.now())
         with writing():
             people = range(FIRST_READER, FIRST_READER + circles * PEOPLE)
@@ -98,7 +101,12 @@ def site(folder: Path, url: str, submissions: int, circles: int = 0) -> Iterator
         "chapter": [Asked(f"/modules/{MODULE}/{CHAPTER}", headers[each]) for each in readers],
         "my place": [Asked("/", headers[each]) for each in readers],
         "draft": [_save(drafts[each], headers[each], fields) for each in readers[:WRITERS]],
+        "picture": [Asked(picture, _headers(app, teacher))],
         "pile": [Asked("/reviews/", headers[docent])],
+        "pile of a person": [Asked(f"/reviews/?person=p{FIRST_READER:013}", headers[docent])],
+        "pile of an opdracht": [
+            Asked(f"/reviews/?opdracht={MODULE}.{module.opdrachten[0].id}", headers[docent])
+        ],
         "thread": list(map(_thread, threads, map(headers.get, readers))),
         "pulse": list(map(_pulse, threads, map(headers.get, readers))),
     }

@@ -11,7 +11,7 @@ from tests.load.sites import Site
 from tests.load.weight import first_load
 from tests.load.writers import BY_ITSELF, Written, write_at_once
 
-FEW, MANY = 1_000, 100_000  # submissions
+FEW, MANY, HUGE = 1_000, 100_000, 1_000_000  # submissions
 CIRCLES = 50  # groups, in the site with many of those
 
 
@@ -26,6 +26,15 @@ class Page:
     target: str = ""
 
 
+def _piles(asked: str, queries: int) -> list[Page]:
+    """The same page of the pile with ever more submissions, each beside the one with few."""
+    first = Page(f"{asked}, {FEW:,}", "few", asked, "limit: page", f"{queries} queries")
+    sizes = {"many": MANY, "huge": HUGE}
+    target = f"1.2 ×, {queries} queries"
+    more = (Page(f"{asked}, {n:,}", each, asked, first.name, target) for each, n in sizes.items())
+    return [first, *more]
+
+
 PAGES = [
     Page("limit: page", "limit", "page"),
     Page("chapter", "many", "chapter", "limit: page", "2.5 ×, 4 queries"),
@@ -34,8 +43,11 @@ PAGES = [
     Page("draft save", "many", "draft", "limit: draft", "3 ×"),
     Page(f"thread, {PEOPLE} × {CONTRIBUTIONS}", "many", "thread", "limit: page", "4 ×, 12 queries"),
     Page("pulse, a 304", "many", "pulse", "limit: page", "1.6 ×, 2 queries"),
-    Page(f"pile of {FEW:,}", "few", "pile", "limit: page", "6 queries"),
-    Page(f"pile of {MANY:,}", "many", "pile", f"pile of {FEW:,}", "1.2 ×, 6 queries"),
+    Page(f"picture in {FEW:,}", "few", "picture", "limit: page", "200 × 30, 8 queries"),
+    Page(f"picture in {MANY:,}", "many", "picture", f"picture in {FEW:,}", "1.2 ×, 8 queries"),
+    *_piles("pile", 6),
+    *_piles("pile of a person", 7),
+    *_piles("pile of an opdracht", 6),
 ]
 HEAD = ("", "queries", "req/s", "p50 / p99 ms, c=1", "p50 / p99 ms, c=8", "CPU ms", "× of")
 STARTS = 3

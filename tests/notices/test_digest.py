@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from learning import mailing
 from learning.cohorts.models import Role
 from learning.mailing import make_digests
-from learning.notices.digest import making
 from learning.notices.kinds import Kind
 from learning.notices.models import Digest, MailOff, Notice
 from learning.pauses.models import ModulePause
@@ -291,7 +291,7 @@ def test_making_them_asks_as_much_for_one_as_for_twenty(
 def test_nobody_is_told_twice_by_making_it_twice(
     app, morning, post_office, school, waits, sanne, voorjaar, monkeypatch, person
 ):
-    monkeypatch.setattr(making, "AT_ONCE", 2)
+    monkeypatch.setattr(mailing, "AT_ONCE", 2)
     people = [person(f"Student{number}") for number in range(5)]
     for each in people:
         voorjaar.add(each, Role.STUDENT, each.created_at)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from learning.base.dates import counted
 
-LAPSED, REFUSED, TRYING, READY, SENT, UNKNOWN = "lapsed refused trying ready sent unknown".split()
+LAPSED, REFUSED, TRYING, READY, SENT, UNKNOWN = range(6)
 STATES = {
     LAPSED: "verlopen",
     REFUSED: "de mail kwam niet aan. Klopt het adres?",

@@ -1,6 +1,6 @@
 """Making the mail of the day, and writing it at the moment it leaves; inside ``writing()``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -13,21 +13,18 @@ from learning.notices.digest.queries import Rest, Told
 from learning.notices.hours import day_here
 from learning.notices.mails import SUBJECT, digest_words
 
-AT_ONCE = 500
 
-
-def make(at: datetime, rest: Rest) -> int:
-    """Put a mail in the outbox for up to AT_ONCE people; returns for how many.
+def make(people: Mapping[int, str], at: datetime) -> None:
+    """Put a mail in the outbox for each of *people* (number → address) who has none today.
 
     Its words come when it leaves. Done twice it is done once; let one pass at a time do it.
     """
-    people = dict(queries.people_to_mail(at, rest, AT_ONCE))
-    names = {number: new_public_id() for number in people}
-    if people:
-        mails = [_empty(names[each], people[each], at) for each in people]
+    rest = people.keys() - queries.had_theirs_of(people, at)
+    names = {number: new_public_id() for number in sorted(rest)}
+    if names:
+        mails = [_empty(name, people[number], at) for number, name in names.items()]
         db.session.execute(insert(OutgoingMail), mails)
         queries.note_begun(queries.mails_named(names), day_here(at))
-    return len(people)
 
 
 def _empty(name: str, address: str, at: datetime) -> dict:

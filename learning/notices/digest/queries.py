@@ -40,23 +40,31 @@ class Told:
 def people_to_mail(at: datetime, rest: Rest, most: int) -> Sequence[tuple[int, str]]:
     """Up to *most* people for whom a mail is to be made today: (number, address)."""
     today = day_here(at)
-    had_theirs = exists().where(
+    returned = exists().where(
         Digest.user_id == User.id,
-        or_(
-            Digest.day >= today,
-            Digest.mail_id.is_not(None),
-            and_(Digest.refused_address == User.email, Digest.day > today - TRY_AGAIN),
-        ),
+        Digest.refused_address == User.email,
+        Digest.day > today - TRY_AGAIN,
     )
-    things = _things(at, rest).subquery()
-    some = select(things.c.user_id)
+    had_theirs = exists().where(Digest.user_id == Notice.user_id, _is_today(today))
+    things = _things(at, rest).where(~had_theirs).subquery()
     people = (
         select(User.id, User.email)
-        .where(User.id.in_(some), User.deactivated_at.is_(None), ~had_theirs)
+        .where(User.id.in_(select(things.c.user_id)), User.deactivated_at.is_(None), ~returned)
         .order_by(User.id)
         .limit(most)
     )
     return [tuple(row) for row in db.session.execute(people)]
+
+
+def had_theirs_of(user_ids: Collection[int], at: datetime) -> set[int]:
+    """Who of these people has a mail of today, or one that waits still."""
+    has_one = select(Digest.user_id).where(_is_today(day_here(at)))
+    return set(db.session.scalars(has_one.where(Digest.user_id.in_(user_ids))))
+
+
+def _is_today(today: date) -> ColumnElement[bool]:
+    """A day that seems to come is of a clock that went back."""
+    return or_(Digest.day >= today, Digest.mail_id.is_not(None))
 
 
 def to_tell(user_id: int, at: datetime, rest: Rest) -> Told:

@@ -1,6 +1,7 @@
 """The shape of how soon a docent mostly answers."""
 
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from learning.base.dates import counted
 from learning.base.forms import Form
@@ -11,7 +12,7 @@ class AnswerDaysForm(Form):
     """A number of days from a list, or "": that is not said."""
 
     days = SelectField(
-        choices=[("", ""), *((str(each), counted(each, "dag", "dagen")) for each in CHOICES)]
+        choices=[SelectChoice(""), *(SelectChoice(str(each)) for each in CHOICES)],
     )
 
     @property

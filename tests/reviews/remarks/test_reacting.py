@@ -5,7 +5,8 @@ import pytest
 from learning.notices.models import Notice
 from learning.reviews.remarks.models import Remark
 from tests.joint import Joint
-from tests.reviews.remarks.conftest import marks_in, post, remark_on, sent
+from tests.remarking import remark_on, sent
+from tests.reviews.remarks.conftest import marks_in, post
 from tests.work import Work, post_from_page
 
 
