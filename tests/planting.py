@@ -230,7 +230,7 @@ class Planter:
 
     def feedback(self) -> None:
         """Anna is writing to Bilal, and Joost takes that over with words; she wrote to Noor, who
-        asked something, and she answered, and is improving what she wrote. And her own sentences."""
+        asked something, and she answered, and is improving what she wrote. Her own sentences."""
         begun, sent = self.begun("bilal"), self.begun("noor")
         begun.hand_in()
         sent.hand_in(sentence("geciteerd"))

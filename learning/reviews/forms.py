@@ -12,6 +12,9 @@ from learning.reviews.models import WORDS
 from learning.reviews.words import ASKED
 from learning.submissions.rules import Verdict
 
+NOTHING_SEEN = "Schrijf één ding dat je al ziet. Eén zin is genoeg."
+ONLY_REMARKS = "Je opmerkingen staan klaar. Schrijf hier ook één ding dat je al ziet in het geheel."
+
 
 class ReviewForm(DraftForm):
     """What a docent writes; a draft may hold anything, sending asks for two things."""
@@ -37,10 +40,10 @@ class ReviewForm(DraftForm):
         """The verdict; None while the docent has not chosen."""
         return Verdict(self.verdict.data) if self.verdict.data else None
 
-    def is_ready(self, is_decided: bool) -> bool:
+    def is_ready(self, is_decided: bool, has_remarks: bool) -> bool:
         """Say at the fields what is missing before this can be sent; True when nothing is."""
-        if not self.already.data.strip():
-            self.already.errors = ["Schrijf één ding dat je al ziet. Eén zin is genoeg."]
+        if not (self.already.data or "").strip():
+            self.already.errors = [ONLY_REMARKS if has_remarks else NOTHING_SEEN]
         if not is_decided and not self.verdict.data:
             self.verdict.errors = ["Kies Voldaan of Aanvullen."]
         return not self.errors

@@ -331,7 +331,8 @@ def _after_saving(hand_in: HandIn, review: Review, form: ReviewForm, wrong):
             lambda stale: _two_texts_page(hand_in, review, form, stale),
         )
     previews = request.form.get("then", "") == "preview" and not wants_json()
-    if previews and not form.is_ready(is_decided=not _may_decide(hand_in)):
+    has_remarks = previews and bool(remarks.notes_in([review], current_user).remarks)
+    if previews and not form.is_ready(not _may_decide(hand_in), has_remarks):
         return _work_page(hand_in, review, form), 422
     where = url_for(".preview" if previews else ".work", key=hand_in.public_id)
     if request.form.get("then") == "back":

@@ -32,7 +32,7 @@ def test_addresses_and_invitations_are_for_who_invites(cast, as_, voorjaar, invi
     text = as_(cast[who]).get(f"/cohorts/{voorjaar.public_id}").text
     for private in (
         "bilal@school.example",
-        "één staat open",
+        "Open: 1.",
         "Nodig mensen uit",
         "Haal uit de groep",
     ):

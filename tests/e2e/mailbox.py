@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from learning.notices.tokens import off_token
 
-SECONDS = 20  # a pass of `learning tick` starts within two, on a busy machine later
+SECONDS = 60  # a pass of `learning tick` starts within two, on a busy machine much later
 
 
 def link_for(server, address: str, subject: str, after: int = 0) -> str:

@@ -16,6 +16,9 @@ from tests.e2e import (
     site_notices,
     site_pace,
     site_plan,
+    site_remarks,
+    site_review,
+    site_roles,
     site_social_map,
     site_talks,
     site_together,
@@ -38,6 +41,9 @@ PLACES = [
     *site_social_map.PLACES,
     *site_pace.PLACES,
     *site_plan.PLACES,
+    *site_review.PLACES,
+    *site_remarks.PLACES,
+    *site_roles.PLACES,
     *site_together.PLACES,
 ]
 PERSONAL = [each.name for each in PEOPLE] + [VOORJAAR, NAJAAR, "@", "te lang"]

@@ -5,6 +5,7 @@ import pytest
 from learning.readings.models import Reading
 from learning.reviews.models import Review
 from learning.submissions.rules import Verdict
+from tests.remarking import remark_on
 from tests.work import post_from_page
 
 
@@ -71,6 +72,26 @@ def test_what_the_student_erased_is_no_round(as_, anna, work, school, now):
     assert "Dit mag blijven." in page
     assert 'id="eerder"' not in page
     assert as_(anna).get(f"{work.review_address}/changes").status_code == 404
+
+
+def test_the_criteria_stand_beside_the_text_with_their_indicators(as_, sanne, anna, work):
+    before = as_(sanne).get(f"{work.address}/write").text
+    work.hand_in()
+    for page in (before, as_(anna).get(work.review_address).text):
+        assert "Je noemt één moment." in page
+        assert "(SW1)" in page
+
+
+def test_remarks_alone_are_not_sent_and_that_is_said(as_, anna, work):
+    work.hand_in()
+    docent = as_(anna)
+    data = {"next_step": "Ga zo door.", "verdict": "voldaan", "then": "preview"}
+    post_from_page(docent, work.review_address, {**data, "then": "stay"})
+    remark_on(work, anna, "buur", "Welke buur?")
+    answer = post_from_page(docent, work.review_address, data)
+    assert answer.status_code == 422
+    assert "Je opmerkingen staan klaar." in answer.text
+    assert "Ga zo door." in answer.text
 
 
 def test_the_verdict_is_never_filled_in_beforehand(as_, anna, three_rounds):

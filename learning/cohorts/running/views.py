@@ -227,13 +227,14 @@ def _checked_page(seen: Cohort, form: ListForm) -> str:
     found, already = without(form.found, taken)
     mending = ListForm(formdata=None, role=form.role.data)
     mending.good.data = _as_list(found.good)
+    mending.lines.label.text = "Regels om te verbeteren"
     mending.lines.data = "\n".join(each.line for each in found.wrong)
     return render_template(
         "cohorts/running/checked.html",
         cohort=seen,
         found=found,
         already=already,
-        told=[*found.double, *found.wrong][:SHOWN],
+        told=sorted([*found.double, *found.wrong], key=lambda each: each.number)[:SHOWN],
         form=mending,
         role=role,
         here="cohorts.all_cohorts",

@@ -33,7 +33,7 @@ class Held:
 
 def is_docent_still(docent_id, cohort_id):
     """SQL: they have a place as docent there, and an account that is open."""
-    return exists().where(
+    found = exists().where(
         Membership.cohort_id == cohort_id,
         Membership.user_id == docent_id,
         Membership.role == Role.DOCENT,
@@ -41,6 +41,7 @@ def is_docent_still(docent_id, cohort_id):
         User.id == Membership.user_id,
         User.deactivated_at.is_(None),
     )
+    return found.correlate_except(Membership, User)
 
 
 def is_held_by_another(docent_id, at):

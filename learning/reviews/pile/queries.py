@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Select,
     and_,
     bindparam,
@@ -27,7 +28,8 @@ from learning.reviews.leases.models import Lease
 from learning.reviews.leases.queries import is_docent_still, is_held_by_another
 from learning.reviews.pile.narrowing import AGAIN, ALL, FIRST, TOGETHER, Narrowing, Person
 from learning.submissions.models import WAITING, HandIn, Submission
-from learning.submissions.together.queries import ids_of_work, names_in
+from learning.submissions.together.models import Partner
+from learning.submissions.together.queries import IS_PRESENT, names_in
 
 PAGE = 25
 COUNT_UP_TO = 100
@@ -198,7 +200,9 @@ def _of_cohorts(cohorts: int, way: str, shape: tuple[str, ...], most: int, *besi
 
 def _of_cohort(cohort_id, way: str, shape: tuple[str, ...], most: int, besides) -> Select:
     found = select(HandIn.id, HandIn.public_id, HandIn.handed_in_at, HandIn.submission_id)
-    found = found.where(HandIn.cohort_id == cohort_id, WAITING, *besides)
+    # What one person made is found by their work: + 0 keeps SQLite from the index of the cohort.
+    cohort = HandIn.cohort_id + 0 if "person" in shape else HandIn.cohort_id
+    found = found.where(cohort == cohort_id, WAITING, *besides)
     found = found.where(*(_NARROWED[each] for each in shape if each in _NARROWED))
     if "opdracht" in shape:
         found = found.where(HandIn.module == bindparam("module"))
@@ -220,6 +224,20 @@ def _from_place(way: str) -> tuple[ColumnElement[bool], ...]:
     return at >= moment, or_(at > moment, and_(at == moment, HandIn.id > last))
 
 
+def work_of(person_id) -> CompoundSelect:
+    """SQL: the numbers of what this person (a number, or a bindparam) made, alone or with others.
+
+    Unlike ids_of_work() it does not ask for work without a group: SQLite would look there first.
+    """
+    own, joint = aliased(Submission), aliased(Submission)
+    return union_all(
+        select(own.id).where(own.student_id == person_id),
+        select(joint.id)
+        .join(Partner, Partner.group_id == joint.group_id)
+        .where(Partner.user_id == person_id, IS_PRESENT),
+    )
+
+
 _earlier = aliased(HandIn)
 was_before = exists().where(
     _earlier.submission_id == HandIn.submission_id,
@@ -230,7 +248,7 @@ _NARROWED = {
     "module": HandIn.module == bindparam("module"),
     "opdracht": HandIn.opdracht == bindparam("opdracht"),
     "part": HandIn.part == bindparam("part"),
-    "person": HandIn.submission_id.in_(ids_of_work(bindparam("person"))),
+    "person": HandIn.submission_id.in_(work_of(bindparam("person"))),
     "kind": tuple_(HandIn.module, HandIn.opdracht, HandIn.part).in_(
         bindparam("parts", expanding=True)
     ),

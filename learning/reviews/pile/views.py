@@ -124,9 +124,7 @@ def read(key: str):
         require(may_react(current_user, review))
         review.read(clock.now())
         db.session.commit()
-        return redirect(
-            url_for("submissions.submission", key=review.hand_in.submission.public_id)
-        )
+        return redirect(url_for("submissions.submission", key=review.hand_in.submission.public_id))
 
 
 @bp.post("/expect/<key>")
@@ -181,9 +179,7 @@ def _choosing(asked: Asked, lying: desk.OnTheDesk) -> dict[str, object]:
         "chosen": asked.narrowing,
         "strange": "" if asked.is_known else STRANGE,
         "choices": {
-            "cohorts": [
-                (each.public_id, each.cohort_name) for each in current_places(Role.DOCENT)
-            ],
+            "cohorts": [(each.public_id, each.cohort_name) for each in current_places(Role.DOCENT)],
             "modules": choices_in(asked.modules.values()),
             "people": list(people.items()),
             "kinds": KINDS,

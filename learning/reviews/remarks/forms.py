@@ -59,6 +59,6 @@ class ReplyForm(OnTop):
 
     def has_words(self, may_be_empty: bool) -> bool:
         """Whether there is something to keep; else says so at the field."""
-        if not may_be_empty and not self.text.data.strip():
+        if not may_be_empty and not (self.text.data or "").strip():
             self.text.errors = ["Schrijf je antwoord. Eén zin is genoeg."]
         return not self.text.errors

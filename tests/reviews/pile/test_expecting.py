@@ -94,9 +94,9 @@ def test_az1_who_leads_the_cohort_says_it(as_, cast, voorjaar, school, who, stat
 def test_another_number_changes_nothing_and_is_told(as_, anna, voorjaar, school, days):
     docent = as_(anna)
     docent.post(f"/reviews/expect/{voorjaar.public_id}", data={"days": days})
-    assert "Kies een aantal dagen uit de lijst." in docent.get(
-        f"/cohorts/{voorjaar.public_id}"
-    ).text
+    assert (
+        "Kies een aantal dagen uit de lijst." in docent.get(f"/cohorts/{voorjaar.public_id}").text
+    )
     school.expire_all()
     assert school.get(Cohort, voorjaar.id).answer_days == 10
 

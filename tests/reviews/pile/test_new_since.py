@@ -62,7 +62,9 @@ def test_what_was_seen_narrowed_or_further_on_stays_new(
     at("2026-03-09 09:00")
     docent.get("/reviews/")
     hand_in(sanne, at("2026-03-09 11:00"))
-    for number, asked in enumerate((f"cohort={voorjaar.public_id}", "after=20260309000000000000-0")):
+    for number, asked in enumerate(
+        (f"cohort={voorjaar.public_id}", "after=20260309000000000000-0")
+    ):
         at(f"2026-03-09 1{2 + number}:00")
         docent.get(f"/reviews/?{asked}")
     at("2026-03-09 15:00")

@@ -45,9 +45,7 @@ def test_feedback_that_was_begun_stands_there_for_whoever_began_it(
     assert BEGUN not in as_(joost).get("/reviews/").text
 
 
-def test_two_texts_of_hers_are_told_until_she_saves_again(
-    as_, anna, sanne, school, voorjaar, now
-):
+def test_two_texts_of_hers_are_told_until_she_saves_again(as_, anna, sanne, school, voorjaar, now):
     work = Work(school, sanne, voorjaar, now)
     work.hand_in()
     review = work.review(anna, sent=False)
@@ -64,10 +62,19 @@ def test_two_texts_of_hers_are_told_until_she_saves_again(
     assert BEGUN in page
 
 
-def test_what_is_being_improved_stands_there_too(as_, anna, sent, school, now):
-    sent.correct(now)
+def test_two_texts_of_somebody_else_are_not_hers(
+    as_, anna, joost, sanne, bilal, school, voorjaar, now
+):
+    for student, docent in ((sanne, anna), (bilal, joost)):
+        work = Work(school, student, voorjaar, now)
+        work.hand_in()
+        review = work.review(docent, sent=False)
+    words = {**dict.fromkeys(WORDS, ""), "already": "Van een ander scherm."}
+    with pytest.raises(Stale):
+        review.save(Typed(words, [], 0, "ander scherm"), None, now + timedelta(minutes=5))
     school.commit()
-    assert BEGUN in as_(anna).get("/reviews/").text
+    assert "Er zijn twee teksten van jou." in as_(joost).get("/reviews/").text
+    assert "Er zijn twee teksten van jou." not in as_(anna).get("/reviews/").text
 
 
 def test_a_colleague_who_looks_at_it_is_named(as_, anna, joost, sanne, school, voorjaar, now):
@@ -172,7 +179,8 @@ def test_a_desk_costs_the_same_with_one_and_with_sixty(
             school.commit()
             Work(school, student, groot, now).hand_in()
             begun, sent, asked = (
-                Work(school, student, groot, now, "kijk-rond", part) for part in ("zoeken", "a", "b")
+                Work(school, student, groot, now, "kijk-rond", part)
+                for part in ("zoeken", "a", "b")
             )
             for each in (begun, sent, asked):
                 each.hand_in()

@@ -5,7 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Integer, String, bindparam, exists, func, literal, null, select, union_all
+from sqlalchemy import (
+    Integer,
+    String,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -63,7 +74,7 @@ class OnTheDesk:
 
     @property
     def begun(self) -> Sequence[Item]:
-        """Feedback that she began and did not send, or improves."""
+        """Feedback that she began and did not send."""
         return self.items[BEGUN]
 
     @property
@@ -122,14 +133,13 @@ _visit = (
 _cohorts = bindparam("cohorts", expanding=True)
 _whose = (User.name, Submission.module, Submission.opdracht, Submission.part)
 _of_docent = (
-    Review.docent_id == bindparam("docent"),
     HandIn.cohort_id.in_(_cohorts),
     HandIn.taken_back_at.is_(None),
     HandIn.erased_at.is_(None),
 )
 
 
-def _items(kind: str, at, number=None):
+def _items(kind: str, at, is_hers, number=None):
     """Reviews of the docent with the work that they are about, as items."""
     return (
         select(
@@ -143,14 +153,16 @@ def _items(kind: str, at, number=None):
         .join(HandIn, HandIn.id == Review.hand_in_id)
         .join(Submission, Submission.id == HandIn.submission_id)
         .join(User, User.id == Submission.student_id)
-        .where(*_of_docent)
+        .where(is_hers, *_of_docent)
         .order_by(at)
         .limit(MOST)
     )
 
 
+_is_hers = Review.docent_id == bindparam("docent")
+_is_hers_of_few = Review.docent_id + 0 == bindparam("docent")  # found by what waits, not by hers
 _questions = (
-    _items(QUESTION, FeedbackReply.asked_at)
+    _items(QUESTION, FeedbackReply.asked_at, _is_hers_of_few)
     .join(FeedbackReply, FeedbackReply.review_id == Review.id)
     .where(UNANSWERED)
 )
@@ -159,21 +171,14 @@ _is_double = exists().where(
     FeedbackVersion.reason == "conflict",
     FeedbackVersion.at > Feedback.saved_at,
 )
-_number_if_double = func.coalesce(
-    select(literal(1, Integer)).where(_is_double).correlate(Feedback).scalar_subquery(), 0
-)
+_number_if_double = case((_is_double.correlate(Feedback), 1), else_=0)
 _begun = (
-    _items(BEGUN, Review.begun_at, _number_if_double)
+    _items(BEGUN, Review.begun_at, _is_hers, _number_if_double)
     .join(Feedback, Feedback.review_id == Review.id)
     .where(Review.sent_at.is_(None))
 )
-_improving = (
-    _items(BEGUN, Review.correcting_since, _number_if_double)
-    .join(Feedback, Feedback.review_id == Review.id)
-    .where(Review.sent_at.is_not(None), Review.correcting_since.is_not(None))
-)
 _later = aliased(HandIn)
-_unopened = _items(UNOPENED, Review.sent_at).where(
+_unopened = _items(UNOPENED, Review.sent_at, _is_hers).where(
     Review.sent_at > bindparam("sent_after", type_=Moment),
     Review.sent_at <= bindparam("sent_until", type_=Moment),
     ~exists().where(
@@ -236,7 +241,6 @@ _desk = union_all(
         for each in (
             _questions,
             _begun,
-            _improving,
             _unopened,
             _people,
             _count(ALL_WAITING, select(func.count()).select_from(some_waiting.subquery())),

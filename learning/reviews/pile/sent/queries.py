@@ -13,9 +13,9 @@ from learning.cohorts.models import Cohort
 from learning.readings.models import Reading
 from learning.reviews.models import FeedbackReply, Review
 from learning.reviews.pile.narrowing import AGAIN, FIRST, TOGETHER, Narrowing
-from learning.reviews.pile.queries import PAGE, was_before
+from learning.reviews.pile.queries import PAGE, was_before, work_of
 from learning.submissions.models import HandIn, Submission
-from learning.submissions.together.queries import ids_of_work, names_in
+from learning.submissions.together.queries import names_in
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,9 @@ def sent_by(
         moment, last = after
         earlier = and_(Review.sent_at == moment, Review.id < last)
         found = found.where(Review.sent_at <= moment, or_(Review.sent_at < moment, earlier))
-    return _with_all_names([Sent(*row) for row in db.session.execute(_only(found, narrowing, parts))])
+    return _with_all_names(
+        [Sent(*row) for row in db.session.execute(_only(found, narrowing, parts))]
+    )
 
 
 def opened_moments(reviews: Sequence[Review]) -> dict[int, datetime]:
@@ -115,7 +117,7 @@ def _only(found: Select, narrowing: Narrowing, parts) -> Select:
     }
     found = found.where(*(column == value for column, value in chosen.items() if value))
     if narrowing.person:
-        found = found.where(Submission.id.in_(ids_of_work(narrowing.person.id)))
+        found = found.where(Submission.id.in_(work_of(narrowing.person.id)))
     if narrowing.kind in (FIRST, AGAIN):
         return found.where(was_before if narrowing.kind == AGAIN else ~was_before)
     if narrowing.kind == TOGETHER:
