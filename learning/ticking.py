@@ -11,6 +11,8 @@ from learning.base import clock, queries, traces
 from learning.base.dates import HERE
 from learning.base.db import db, writing
 from learning.begeleiders.tending import tend_contacts
+from learning.cohorts import queries as cohorts
+from learning.cohorts.inviting import OPEN_FOR
 from learning.intervisie.threads import queries as threads
 from learning.intervisie.threads.tending import needs_tending, tend
 from learning.mailing import make_digests, send_mails
@@ -39,6 +41,7 @@ def tick(app: Flask) -> int:
         current_shelf(clock.now())
         with writing():
             accounts.forget_what_is_over(clock.now())
+            cohorts.forget_lapsed_invitations(clock.now() - OPEN_FOR)
             readings.forget_before(clock.now() - KEPT)
             queries.forget_mails(clock.now() - MAILS_KEPT)
             db.session.commit()

@@ -49,7 +49,7 @@ class Server:
             self.kill()
             raise
 
-    def wait(self, seconds: float = 60) -> None:
+    def wait(self, seconds: float = 120) -> None:
         """Until it answers; RuntimeError with its log when it does not."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -20,6 +20,7 @@ from learning.cohorts.mails import invitation_mail
 from learning.cohorts.models import Cohort, Invitation, Role
 
 JUST_NOW = timedelta(minutes=10)
+OPEN_FOR = timedelta(days=30)  # after an invitation is too old, its address is kept this long
 
 
 class Asked(Protocol):

@@ -81,16 +81,8 @@ def companions_of(student: User, cohort_id: int, at: datetime) -> Sequence[User]
     """Who is in as praktijkopleider of *student* in that cohort at that moment, by name."""
     return db.session.scalars(
         select(User)
-        .join(Companion, Companion.user_id == User.id)
-        .where(
-            Companion.student_id == student.id,
-            Companion.cohort_id == cohort_id,
-            Companion.accepted_at.is_not(None),
-            holds(at),
-            User.deactivated_at.is_(None),
-        )
+        .where(is_companion(User.id, student.id, cohort_id, at), User.deactivated_at.is_(None))
         .order_by(func.lower(User.name), User.id)
-        .distinct()
     ).all()
 
 

@@ -22,6 +22,7 @@ from learning.submissions import queries as submissions
 from learning.submissions.words import WORDS
 
 bp = Blueprint("progress", __name__)
+MY_PLACE = "progress/my_place.html"
 
 
 @bp.get("/")
@@ -45,7 +46,8 @@ def my_place():
         now=clock.now(),
     )
     aim = aim_of_step(marks, current_places(), mine.step, clock.now())
-    return render_template("progress/my_place.html", mine=mine, learns=bool(current_places(Role.STUDENT)), words=WORDS, aim=aim)
+    learns = bool(current_places(Role.STUDENT))
+    return render_template(MY_PLACE, mine=mine, learns=learns, words=WORDS, aim=aim)
 
 
 @bp.post("/progress/<module>/<chapter>/read")

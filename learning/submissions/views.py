@@ -36,10 +36,10 @@ from learning.readings import queries as readings
 from learning.readings.opening import opened
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
+from learning.reviews.pile.expecting import Expected, expected
 from learning.reviews.remarks import queries as remarks
 from learning.reviews.remarks.models import Remark
 from learning.reviews.remarks.rules import may_react as may_tick
-from learning.reviews.pile.expecting import Expected, expected
 from learning.submissions import queries
 from learning.submissions.choosing import turned
 from learning.submissions.desk import Desk, desk_of, followed_part

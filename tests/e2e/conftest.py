@@ -122,3 +122,16 @@ def sign_in():
         return page
 
     return enter
+
+
+@pytest.fixture
+def school(tmp_path, new_database):
+    """A server without anybody."""
+    with serving(tmp_path, "--workers", "1", **new_database()) as running:
+        yield running
+
+
+@pytest.fixture
+def person(window, school):
+    """A new browser at that server, each time."""
+    return lambda **shape: window(at=school, **shape)

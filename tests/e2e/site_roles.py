@@ -1,10 +1,21 @@
 """Every page of begeleiders, praktijkopleiders and reading along: who sees it, and how."""
 
-from tests.e2e.site import NOBODY, UNREAD_WORK, by, link, mailed, place, press, write
+from tests.e2e.site import (
+    MODULE,
+    NOBODY,
+    UNREAD_WORK,
+    by,
+    link,
+    mailed,
+    own_work,
+    place,
+    press,
+    write,
+)
 
 MINE = "/praktijkopleiders/mine"
 ASK = "/begeleiders/ask"
-ASKED_ALONG = ("/", link("mag meelezen"))
+ASKED_ALONG = (f"{MODULE}/werken-aan-kwartiermaken", own_work("jij-als-kwartiermaker"))
 
 
 PLACES = [

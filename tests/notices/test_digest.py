@@ -81,6 +81,17 @@ def test_it_never_comes_by_night_also_when_the_server_was_away_all_day(
     assert morning("2026-03-11", "08:00") == 0
 
 
+def test_while_the_server_is_away_for_days_one_mail_waits(
+    app, no_server, school, waits, sanne, voorjaar, at
+):
+    waits(sanne)
+    for day in (10, 11, 12):
+        moment = at(f"2026-03-{day} 07:05")
+        with app.app_context():
+            mailing.make_digests(moment)
+    assert len(mails(school)) == 1
+
+
 def test_at_most_one_a_day_and_what_came_later_comes_tomorrow(
     morning, post_office, school, waits, sanne, voorjaar, at
 ):

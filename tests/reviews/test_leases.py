@@ -79,6 +79,8 @@ def test_it_ends_with_a_place_as_docent_and_with_an_account(
     anna.deactivate(now)
     school.commit()
     assert BOX in as_(joost).get(handed_in.review_address).text
+    school.expire_all()
+    assert school.query(Lease).one().docent_id == joost.id
     for seat in voorjaar.memberships:
         if seat.user_id == joost.id:
             seat.leave(now)

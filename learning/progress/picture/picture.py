@@ -187,5 +187,6 @@ def quiet_among(
         Quiet(each.name, (date_of(at) - date_of(last[each.id])).days if each.id in last else None)
         for each in students
         if not each.is_gone
+        and each.id not in away
         and at - max(last.get(each.id, each.joined_at), each.joined_at) >= QUIET
     ]

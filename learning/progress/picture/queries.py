@@ -14,7 +14,6 @@ from learning.base.db import rows
 from learning.cohorts.models import Membership, Role
 from learning.intervisie.groups.models import GroupMember, IntervisieGroup
 from learning.intervisie.threads.models import Contribution, ContributionWords
-from learning.modules.parts import REPORT
 from learning.pauses.models import ModulePause
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
@@ -76,7 +75,6 @@ _work = (
     .outerjoin(HandIn, HandIn.id == _last_hand_in)
     .outerjoin(Agreement, Agreement.id == _last_agreement)
     .where(Submission.cohort_id == _cohort, Submission.module.in_(_modules))
-    .where(Submission.part != REPORT)
     .where(or_(Submission.group_id.is_(None), Partner.user_id.is_not(None)))
 )
 

@@ -31,7 +31,7 @@ def take(hand_in: HandIn, docent: User, at: datetime) -> None:
             "from_id": case((is_own, Lease.from_id), else_=None),
             "words": case((is_own, Lease.words), else_=""),
         },
-        where=or_(Lease.docent_id == docent.id, Lease.until <= at),
+        where=or_(Lease.docent_id == docent.id, Lease.until <= at, ~here),
     )
     db.session.execute(taken)
 

@@ -43,7 +43,7 @@ def expected(
 
 
 def soon(standing, now: datetime) -> str:
-    """The same of a Standing in one short sentence; "" where nothing is said, or that day is gone."""
+    """The same of a Standing in one sentence; "" where nothing is said, or that day is gone."""
     at, days = standing.handed_in_at, standing.answer_days
     if not at or not days or is_past(at, days, now):
         return ""

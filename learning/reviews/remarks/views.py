@@ -21,6 +21,7 @@ from learning.reviews.remarks.models import Remark
 from learning.reviews.remarks.rules import may_change, may_react
 from learning.reviews.remarks.telling import tell_answered
 from learning.reviews.rules import may_review
+from learning.reviews.telling import tell_corrected
 from learning.submissions import queries as submissions
 from learning.submissions.models import HandedInAnswer, HandIn
 
@@ -66,11 +67,14 @@ def add(key: str):
 @bp.route("/remarks/<key>/edit", methods=["GET", "POST"])
 def edit(key: str):
     """Say it in other words; what was sent before stays to be read."""
+    moment = clock.now()
     with writing():
         remark, form = _of_docent(key), ChangeForm()
         stale = form.is_valid_post() and not remark.change(
-            form.text.data, form.revision.data, clock.now()
+            form.text.data, form.revision.data, moment
         )
+        if remark.changed_at == moment:
+            tell_corrected(remark.review, moment)
         db.session.commit()
         if request.method == "POST" and not (stale or form.errors):
             return redirect(_at_the_docent(remark))

@@ -151,7 +151,8 @@ _waiting = (
     .join(Cohort, Cohort.id == Submission.cohort_id)
     .outerjoin(SpokenNote, and_(SpokenNote.request_id == SpokenRequest.id, SpokenNote.id == _last))
     .where(
-        Submission.cohort_id.in_(bindparam("cohorts", expanding=True)),
+        # + 0: from the few that ask, not from all work of a cohort (SQLite)
+        (Submission.cohort_id + 0).in_(bindparam("cohorts", expanding=True)),
         Submission.student_id != bindparam("docent"),
         IS_STANDING,
         Draft.erased_at.is_(None),

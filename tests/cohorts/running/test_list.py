@@ -52,7 +52,8 @@ def test_mended_lines_join_the_good_ones(anna, check, school):
 
 def test_co1_eight_presses_send_one_mail_each(anna, there, as_, school):
     browsers, data = [as_(anna) for _ in range(8)], {"good": GOOD, "role": "student", "lines": ""}
-    press = lambda browser: browser.post(there("list/invite"), data=data).status_code  # noqa: E731
+    url = there("list/invite")
+    press = lambda browser: browser.post(url, data=data).status_code  # noqa: E731
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(press, browsers)) == {302}
     assert len(mails(school)) == 2

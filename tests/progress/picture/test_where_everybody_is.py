@@ -66,9 +66,11 @@ def test_az5_a_part_for_oneself_alone_is_nobodys_business(cast, cells, work):
     assert cells()["Sanne"][1] == "ingeleverd"
 
 
-def test_a_practice_report_is_beside_it(cast, cells, work):
-    work(cast["sanne"], "kijk-terug", REPORT).write()
+def test_a_practice_report_is_beside_it_and_waits_like_the_rest(cast, as_, url, cells, work):
+    report = work(cast["sanne"], "kijk-terug", REPORT)
+    report.hand_in()
     assert cells()["Sanne"] == BOTH
+    assert "Van Sanne." in as_(cast["anna"]).get(url).text
 
 
 def test_what_was_taken_back_is_busy_again(cast, cells, work, school, now):

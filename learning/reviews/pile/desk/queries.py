@@ -40,7 +40,6 @@ from learning.submissions.models import WAITING, HandIn, Submission
 from learning.submissions.together.models import WorkGroup
 
 MOST = 50
-PEOPLE_AMONG = 300  # who can be chosen is looked for among so many that wait
 QUESTION, BEGUN, UNOPENED, PERSON, COUNT = "question", "begun", "unopened", "person", "count"
 ALL_WAITING, NEW, LOOKING = "waiting", "new", "looking"
 
@@ -200,7 +199,7 @@ _unopened = _items(UNOPENED, Review.sent_at, _is_hers).where(
     ~is_paused(Submission.student_id, Submission.module),
 )
 _nothing = tuple(literal("", String).label(name) for name in ("module", "opdracht", "part"))
-_among = some_waiting.limit(None).limit(PEOPLE_AMONG).subquery()
+_among = some_waiting.subquery()
 _people = (
     select(
         literal(PERSON, String).label("kind"),

@@ -106,7 +106,7 @@ def opened_moments(reviews: Sequence[Review]) -> dict[int, datetime]:
         .where(Reading.kind == "feedback", Reading.thing_id.in_(ids), Reading.role == "student")
         .group_by(Reading.thing_id)
     )
-    return {number: moment for number, moment in found}
+    return dict(map(tuple, found))
 
 
 def _only(found: Select, narrowing: Narrowing, parts) -> Select:
