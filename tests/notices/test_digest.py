@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from learning import mailing
+from learning.base.db import db, writing
 from learning.cohorts.models import Role
 from learning.mailing import make_digests
+from learning.notices.digest import making
 from learning.notices.kinds import Kind
 from learning.notices.models import Digest, MailOff, Notice
 from learning.pauses.models import ModulePause
@@ -274,6 +276,18 @@ def test_co1_two_passes_at_once_send_each_person_one(
     for each in passes:
         each.join()
     assert sorted(each["To"] for each in post_office.mails) == sorted(each.email for each in people)
+
+
+def test_co1_two_passes_that_saw_the_same_people_make_one_mail(
+    app, school, waits, sanne, voorjaar, at
+):
+    waits(sanne)
+    moment = at("2026-03-10 07:05")
+    for _ in range(2):
+        with app.app_context(), writing():
+            making.make({sanne.id: SANNE}, moment)
+            db.session.commit()
+    assert len(mails(school)) == 1
 
 
 def test_du7_a_clock_that_goes_back_sends_no_second_one(morning, school, waits, sanne, voorjaar):
