@@ -15,7 +15,7 @@ from tests.work import Work, post_from_page
 
 ADDRESSES = re.compile(r'\s(?:href|action|src|content)="([^"]*)"|<title>(.*?)</title>', re.DOTALL)
 THREAD = re.compile(r"^/intervisie/[a-z2-9]{14}$")
-FORM = re.compile(r'<form[^>]*\saction="(/[^"]*)"')
+FORM = re.compile(r'<form(?![^>]*method="get")[^>]*\saction="(/[^"]*)"')
 TOO_MUCH = {"already": "a" * 20_001}  # refused where this box is; elsewhere something is missing
 REFUSES = {  # every update of a draft, with what stands in it as far as the database tells
     "sqlite": (

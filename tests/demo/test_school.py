@@ -18,7 +18,9 @@ from learning.submissions.models import Submission
 from tests.conftest import CONTENT
 from tests.demo.conftest import MADE_AT
 
-SIGN_INS = ["sanne", "bilal", "noor", "fatma", "anna", "joost", "mats", "ria", "karim", "wim", "paula"]
+SIGN_INS = [
+    "sanne", "bilal", "noor", "fatma", "anna", "joost", "mats", "ria", "karim", "wim", "paula",
+]  # fmt: skip
 
 
 def everything(app):

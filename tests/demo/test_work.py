@@ -9,6 +9,7 @@ from sqlalchemy import select
 from learning.base.db import db
 from learning.base.settings import HOUSE
 from learning.cohorts.models import Cohort
+from learning.demo.desk import OPDRACHT as UNOPENED
 from learning.demo.notebook import LATER, REPORTED
 from learning.demo.play import Play
 from learning.demo.script import MODULE, Step, Work, stories
@@ -67,7 +68,8 @@ def test_all_of_the_script_is_in_the_school_and_what_intervisie_counted_for(work
     reported = {("Bilal", each, REPORT) for each in (REPORTED, LATER)}
     spoken = {("Noor", "weerstand-in-de-bibliotheek", ""), ("Henk", "samenwerken-bij-roos", "")}
     together = {("Noor", "bijeenkomst-gemeente", "")}
-    assert set(work) == told | took_part | reported | spoken | together
+    unopened = {("Henk", UNOPENED, "")}
+    assert set(work) == told | took_part | reported | spoken | together | unopened
     assert len(told) == len(WORK)
 
 
