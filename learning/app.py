@@ -45,6 +45,7 @@ from learning.progress.views import bp as progress
 from learning.reviews.leases.views import bp as leases
 from learning.reviews.pairing.views import bp as pairing
 from learning.reviews.pile.views import bp as pile
+from learning.reviews.reacting.views import bp as reacting
 from learning.reviews.remarks.views import bp as remarks
 from learning.reviews.rounds.views import bp as rounds
 from learning.reviews.sentences.views import bp as sentences
@@ -60,7 +61,7 @@ from learning.talks.views import bp as talks
 
 for room in (sharing, together, talking, spoken, showing):  # once, before any application is made
     submissions.register_blueprint(room)
-for room in (pile, pairing, leases, remarks, rounds, sentences):
+for room in (pile, pairing, leases, reacting, remarks, rounds, sentences):
     reviews.register_blueprint(room)
 for room in (plan, running, picture):
     cohorts.register_blueprint(room)

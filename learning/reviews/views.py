@@ -25,19 +25,19 @@ from learning.readings import queries as readings
 from learning.readings.opening import opened_all
 from learning.reviews import queries
 from learning.reviews.desk import lines, mark_of, pairs_of, said_of, take
-from learning.reviews.forms import AnswerForm, AskForm, ReviewForm, SendForm
+from learning.reviews.forms import AnswerForm, ReviewForm, SendForm
 from learning.reviews.leases import queries as leases
 from learning.reviews.leases.taking import take as take_lease
 from learning.reviews.models import Review
 from learning.reviews.pile.following import around, next_after
 from learning.reviews.pile.sent import queries as sent_feedback
+from learning.reviews.readers import readers_of_feedback
 from learning.reviews.remarks import queries as remarks
 from learning.reviews.remarks.forms import RemarkForm
 from learning.reviews.rules import (
     may_answer,
     may_change_verdict,
     may_correct,
-    may_react,
     may_review,
     may_send,
 )
@@ -172,44 +172,6 @@ def leave_as_sent(key: str):
             flash(AS_SENT)
         db.session.commit()
     return redirect(url_for(".work", key=key))
-
-
-@bp.post("/feedback/<key>/helpful")
-def helpful(key: str):
-    """The student: *hier heb ik iets aan*."""
-    with writing():
-        review = one_or_404(
-            queries.readable_by(current_user).where(Review.public_id == key), for_change=True
-        )
-        require(may_react(current_user, review))
-        review.thank(clock.now())
-        db.session.commit()
-        return redirect(_at_the_student(review))
-
-
-@bp.route("/feedback/<key>/ask", methods=["GET", "POST"])
-def ask(key: str):
-    """The student: *nog een vraag*."""
-    form = AskForm()
-    review = one_or_404(queries.readable_by(current_user).where(Review.public_id == key))
-    require(may_react(current_user, review))
-    if not form.is_valid_post():
-        page = render_template(
-            "reviews/ask.html",
-            review=review,
-            title=_title(review.hand_in),
-            readers=_readers_of_feedback(review.hand_in),
-            form=form,
-        )
-        return page, 422 if form.errors else 200
-    with writing():
-        review = one_or_404(
-            queries.readable_by(current_user).where(Review.public_id == key), for_change=True
-        )
-        require(may_react(current_user, review))
-        review.ask(form.question.data, clock.now())
-        db.session.commit()
-        return redirect(_at_the_student(review))
 
 
 @bp.post("/feedback/<key>/answer")
@@ -376,7 +338,7 @@ def _preview_page(hand_in: HandIn, review: Review, told: str = "") -> str:
         may_decide=_may_decide(hand_in),
         noted=remarks.notes_in([review], current_user).on(hand_in),
         title=_title(hand_in),
-        readers=_readers_of_feedback(hand_in),
+        readers=readers_of_feedback(hand_in, current_user),
         form=SendForm(
             formdata=None, data={"revision": review.feedback.revision, "said": mark_of(others)}
         ),
@@ -410,7 +372,7 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None, told
         openings=readings.openings_of("hand-in", hand_in.id),
         may_propose=hand_in.verdict == Verdict.AANVULLEN
         and may_propose_form(current_user, hand_in.submission, is_docent_here=True),
-        readers=_readers_of_feedback(hand_in),
+        readers=readers_of_feedback(hand_in, current_user),
         readers_of_work=readers_line(hand_in, current_user, moment),
         **_remarks(hand_in, [*said, review], may_send(current_user, hand_in, held)),
         around=around(current_user, request.args, hand_in, current_shelf(moment).modules, moment),
@@ -434,17 +396,3 @@ def _remarks(hand_in: HandIn, said, has_it: bool) -> dict[str, object]:
 def _title(hand_in: HandIn) -> str:
     work = hand_in.submission
     return work_title(current_shelf(clock.now()).modules, work.module, work.opdracht, work.part)
-
-
-def _readers_of_feedback(hand_in: HandIn) -> list[str]:
-    """Who reads it once it is sent, besides whoever asks: names with their roles."""
-    writers = {each.id for each in hand_in.submission.writers}
-    return [
-        f"{each.name} ({'student' if each.id in writers else 'docent'})"
-        for each in submissions.docent_readers_of(hand_in)
-        if each.id != current_user.id
-    ]
-
-
-def _at_the_student(review: Review) -> str:
-    return url_for("submissions.submission", key=review.hand_in.submission.public_id)

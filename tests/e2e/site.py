@@ -297,10 +297,10 @@ PLACES = [
         link("Vul je tekst aan"),
         press("Bekijk en lever in"),
     ),
-    place("sanne", "reviews.ask", *FEEDBACK, link("Ik heb nog een vraag")),
+    place("sanne", "reviews.reacting.ask", *FEEDBACK, link("Ik heb nog een vraag")),
     place(
         "sanne",
-        "reviews.ask",
+        "reviews.reacting.ask",
         *FEEDBACK,
         link("Ik heb nog een vraag"),
         press("Stuur je vraag"),

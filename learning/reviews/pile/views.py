@@ -24,8 +24,6 @@ from learning.cohorts.rules import may_manage
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.notices.giving import saw
-from learning.reviews import queries as reviews
-from learning.reviews.models import Review
 from learning.reviews.mornings.queries import PILE
 from learning.reviews.pile import queries
 from learning.reviews.pile.desk import queries as desk
@@ -35,7 +33,6 @@ from learning.reviews.pile.following import Asked, asked_in
 from learning.reviews.pile.forms import AnswerDaysForm
 from learning.reviews.pile.narrowing import KINDS, NAMES, choices_in
 from learning.reviews.pile.sent import queries as sent_feedback
-from learning.reviews.rules import may_react
 from learning.submissions.spoken import queries as spoken
 
 bp = Blueprint("pile", __name__)
@@ -112,19 +109,6 @@ def sent():
         **_choosing(asked, desk.on_the_desk_of(current_user, mine, visit, now)),
         here="reviews.pile.waiting",
     )
-
-
-@bp.post("/feedback/<key>/read")
-def read(key: str):
-    """The student: *gelezen*, without saying more."""
-    with writing():
-        review = one_or_404(
-            reviews.readable_by(current_user).where(Review.public_id == key), for_change=True
-        )
-        require(may_react(current_user, review))
-        review.read(clock.now())
-        db.session.commit()
-        return redirect(url_for("submissions.submission", key=review.hand_in.submission.public_id))
 
 
 @bp.post("/expect/<key>")

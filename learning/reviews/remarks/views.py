@@ -14,6 +14,7 @@ from learning.modules.titles import work_title
 from learning.readings.opening import opened, opened_of_several
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
+from learning.reviews.readers import readers_of_feedback
 from learning.reviews.remarks import queries
 from learning.reviews.remarks.choosing import NotFound, Spot, spot_in
 from learning.reviews.remarks.forms import ChangeForm, RemarkForm, ReplyForm
@@ -217,7 +218,7 @@ def _new_page(hand_in: HandIn, form: RemarkForm, answer: HandedInAnswer, spot: S
         spot=spot,
         form=form,
         title=_title(hand_in),
-        readers=_readers(hand_in),
+        readers=readers_of_feedback(hand_in, current_user),
         here="reviews.pile.waiting",
     )
 
@@ -233,7 +234,7 @@ def _edit_page(remark: Remark, form: ChangeForm, is_stale: bool) -> str:
         is_stale=is_stale,
         back=_at_the_docent(remark),
         title=_title(remark.review.hand_in),
-        readers=_readers(remark.review.hand_in),
+        readers=readers_of_feedback(remark.review.hand_in, current_user),
         here="reviews.pile.waiting",
     )
 
@@ -249,23 +250,13 @@ def _answer_page(remark: Remark, form: ReplyForm, is_stale: bool) -> str:
         is_stale=is_stale,
         back=_at_the_student(remark),
         title=_title(remark.review.hand_in),
-        readers=_readers(remark.review.hand_in),
+        readers=readers_of_feedback(remark.review.hand_in, current_user),
     )
 
 
 def _title(hand_in: HandIn) -> str:
     work = hand_in.submission
     return work_title(current_shelf(clock.now()).modules, work.module, work.opdracht, work.part)
-
-
-def _readers(hand_in: HandIn) -> list[str]:
-    """Who reads feedback on it once it is sent, besides whoever asks: names with their roles."""
-    writers = {each.id for each in hand_in.submission.writers}
-    return [
-        f"{each.name} ({'student' if each.id in writers else 'docent'})"
-        for each in submissions.docent_readers_of(hand_in)
-        if each.id != current_user.id
-    ]
 
 
 def _at_the_docent(remark: Remark) -> str:
