@@ -14,7 +14,7 @@ from tests.intervisie.places import CIRCLE, Places
 from tests.intervisie.safety_stage import CASUS
 from tests.work import Work
 
-MAY_CHANGE = {"reading", "login_session", "module_version", "desk_visit"}
+MAY_CHANGE = {"reading", "login_session", "module_version", "desk_visit", "lease"}
 SEEN = {"notice": {"seen_at"}}  # in these tables only these columns may
 LINK = re.compile(r'<a[^>]*\shref="(/[^"#]*)')
 
@@ -94,7 +94,7 @@ def test_xc1_a_whole_crawl_changes_nothing_and_meets_no_fault(as_, school_in_use
 @pytest.mark.parametrize("who", ["sanne", "anna", "wim"])
 def test_every_page_has_one_heading_a_language_and_help_in_the_same_place(as_, school_in_use, who):
     for address, (status, text) in crawl(as_(school_in_use[who])).items():
-        if status != 200 or not text:
+        if status != 200 or not text or address.endswith("/csv"):
             continue
         assert text.count("<h1") == 1, address
         assert '<html lang="nl">' in text, address

@@ -51,7 +51,7 @@ class Visitor:
     def begin(self, chapter: str, opdracht: str) -> tuple[str, dict]:
         """Begin work; returns the address to write at, and the hidden fields of its form."""
         page = self.get(f"/modules/kwartiermaken/{chapter}")[1]
-        form = page.partition(f'id="opdracht-{opdracht}"')[2].partition("<form")[2]
+        form = page.partition(f'id="opdracht-{opdracht}"')[2].partition('action="/submissions/"')[2]
         wanted = ("csrf_token", "cohort", "module", "opdracht", "part")
         address = self.post("/submissions/", hidden_in(form.partition("</form")[0], *wanted))[1]
         page = self.get(f"{address}/write")[1]
