@@ -77,6 +77,7 @@ def _send_next(app: Flask) -> bool | None:
         if waiting is None:
             return None
         waiting.try_now(at)
+        number = waiting.id  # it may be taken back while it is sent
         told = _told_in(waiting, settings, at)
         db.session.commit()
     if waiting.urgency == DIGEST and told is None:
@@ -84,8 +85,8 @@ def _send_next(app: Flask) -> bool | None:
     try:
         mail.send(waiting, settings)
     except NotSent as wrong:
-        return _note_failure(waiting.id, wrong.trouble)
-    _note_success(waiting.id, told)
+        return _note_failure(number, wrong.trouble)
+    _note_success(number, told)
     return True
 
 
@@ -103,10 +104,11 @@ def _told_in(waiting: OutgoingMail, settings: Settings, at: datetime) -> Told | 
 def _note_success(number: int, told: Told | None) -> None:
     with writing():
         queries.locked_mail_server().answered()
-        waiting = db.session.get(OutgoingMail, number)
-        if told:
+        waiting = queries.mail_still_there(number)
+        if waiting and told:
             digest.left(waiting, told, clock.now())
-        waiting.sent(clock.now())
+        if waiting:
+            waiting.sent(clock.now())
         db.session.commit()
 
 
@@ -115,9 +117,10 @@ def _note_failure(number: int, trouble: Trouble) -> bool | None:
     is_away = trouble in {Trouble.AWAY, Trouble.BROKE}
     with writing():
         server = queries.locked_mail_server()
-        waiting = db.session.get(OutgoingMail, number)
-        waiting.failed(trouble, clock.now())
-        if waiting.given_up_at:
+        waiting = queries.mail_still_there(number)
+        if waiting:
+            waiting.failed(trouble, clock.now())
+        if waiting and waiting.given_up_at:
             digest.came_back(waiting)
         if is_away:
             server.failed(clock.now())

@@ -18,13 +18,16 @@ from learning.intervisie.threads.tending import needs_tending, tend
 from learning.mailing import make_digests, send_mails
 from learning.modules.live import current_shelf
 from learning.notebook import queries as notebook
+from learning.praktijkopleiders.tending import tend_invitations
 from learning.privacy import queries as privacy
 from learning.privacy.erasing import UNDO, may_undo
 from learning.privacy.queries import HOLD_WORDS
 from learning.privacy.wiping import wipe
 from learning.readings import queries as readings
 from learning.readings.keeping import KEPT
+from learning.reviews.leases import queries as leases
 from learning.reviews.sentences import queries as sentences
+from learning.submissions.showing.ending import stop_what_is_over
 
 MAILS_KEPT = timedelta(days=30)
 NIGHT = range(2, 6)  # hours, here
@@ -42,11 +45,13 @@ def tick(app: Flask) -> int:
         with writing():
             accounts.forget_what_is_over(clock.now())
             cohorts.forget_lapsed_invitations(clock.now() - OPEN_FOR)
+            tend_invitations(clock.now() - OPEN_FOR, clock.now())
             readings.forget_before(clock.now() - KEPT)
             queries.forget_mails(clock.now() - MAILS_KEPT)
             db.session.commit()
         with writing():
             tend_contacts(clock.now())
+            stop_what_is_over(clock.now())
             db.session.commit()
         _tend_threads(clock.now())
         _wipe_texts(clock.now())
@@ -70,6 +75,7 @@ def _wipe_texts(at: datetime) -> None:
     with writing():
         notebook.wipe_erased(at)
         sentences.wipe_removed(at)
+        leases.forget_notes(at)
         db.session.commit()
     due = privacy.ids_to_wipe(at - UNDO)
     db.session.rollback()

@@ -32,7 +32,7 @@ DRAFT, CONTRIBUTED = {"draft", "draft_version"}, {"contribution_words", "contrib
 HANDED_IN = {*DRAFT, "handed_in_answer"}
 NOTEBOOK, CARD = {"notebook_page", "notebook_version"}, {"social_card"}
 FEEDBACK, TALK = {"feedback", "feedback_version"}, {"feedback_reply"}
-REMARK = {"remark", "remark_version"}
+REMARK = {"remark", "remark_version", "remark_answer"}
 
 # kind of text → who may meet it, and the tables that may hold it
 KINDS = {
@@ -56,7 +56,7 @@ KINDS = {
     "opmerking-eerder": ({"noor"} | DOCENTEN, REMARK),
     "opmerking-antwoord": ({"noor"} | DOCENTEN, REMARK),
     "feedback-verbeterd": ({"anna"}, FEEDBACK),
-    "overgenomen": (DOCENTEN, {"lease"}),
+    "overgenomen": (DOCENTEN, {"take_over_note"}),
     "zin": ({"anna"}, {"own_sentence"}),
     "zin-weg": ({"anna"}, {"own_sentence"}),
     "vraag": ({"noor"} | DOCENTEN, TALK),
@@ -219,7 +219,7 @@ class Planter:
         ):
             self.addresses.add(f"/submissions/shown/{each.public_id}")
         self.addresses |= {each.review_address for each in (shown, at_work, asked)}
-        data = {"who": self.cast["karim"].public_id, "how": "bellen", "note": sentence("contact")}
+        data = {"who": self.cast["karim"].public_id, "how": "in de les", "note": sentence("contact")}
         found = self.browser("sanne").post("/begeleiders/ask", data=data).location
         self.addresses.add(found)
 

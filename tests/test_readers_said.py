@@ -29,7 +29,7 @@ def scene(app, school, engine, as_, cast, voorjaar, now):
     for who, part in (("sanne", "bewaren"), ("bilal", "zoeken")):
         Work(school, cast[who], voorjaar, now, "kijk-rond", part).write()
     review = school.get(Review, made.ids["feedback on what is shared"])
-    review.ask("Wat bedoel je?", now)
+    review.ask("Wat bedoel je?", review.hand_in.submission.student, now)
     made.shown.contribution("sanne").anonymise_asked_at = now
     school.commit()
     return made

@@ -52,6 +52,11 @@ def next_mail(moment: datetime, by_day: bool = True) -> OutgoingMail | None:
     )
 
 
+def mail_still_there(number: int) -> OutgoingMail | None:
+    """That mail as it is now, locked; None when it was taken back meanwhile."""
+    return db.session.get(OutgoingMail, number, with_for_update=True)
+
+
 def locked_mail_server() -> MailServer:
     """The row about the mail server, ours until this transaction ends."""
     look = select(MailServer).with_for_update().execution_options(populate_existing=True)

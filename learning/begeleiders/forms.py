@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from wtforms import HiddenField, IntegerField, RadioField
-from wtforms.validators import NumberRange
+from wtforms.validators import NumberRange, ValidationError
 
 from learning.base.forms import Form, StoryField
 from learning.begeleiders.rules import MOST_DAYS, How
 
 NO_NUMBER = f"Schrijf een getal van 1 tot en met {MOST_DAYS}."
+
+SHORTEST_NUMBER = 6  # digits
+ON_WHICH = "Op welk nummer? Schrijf het erbij. Of kies een andere manier."
 
 
 class AskForm(Form):
@@ -18,10 +21,16 @@ class AskForm(Form):
     how = RadioField(
         "Hoe wil je contact?",
         choices={each.value: each.asks for each in How},
-        default=How.CALL.value,
         invalid_choice_message="Kies hoe je contact wilt.",
     )
     note = StoryField("Wil je er iets bij schrijven? Dat hoeft niet.")
+    earlier = ""  # what stands with questions that are open: the number may be there
+
+    def validate_note(self, field):
+        """Who wants a call says on which number."""
+        known = f"{self.earlier} {field.data or ''}"
+        if self.how.data == How.CALL and sum(map(str.isdigit, known)) < SHORTEST_NUMBER:
+            raise ValidationError(ON_WHICH)
 
 
 class PassForm(Form):

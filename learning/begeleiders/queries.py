@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased, joinedload
 
 from learning.accounts.models import User
@@ -133,6 +144,22 @@ def waiting_for(user: User) -> Sequence[ContactRequest]:
     ).all()
 
 
+# What ``user`` (a number) asked and what is asked of them, open and with somebody who is there:
+# public_id, name (of who is asked), is_mine (``user`` asks), asked_at. A part of what Mijn plek asks.
+_is_mine = ContactRequest.student_id == bindparam("user")
+open_around = (
+    select(
+        ContactRequest.public_id,
+        User.name,
+        _is_mine.label("is_mine"),
+        ContactRequest.asked_at,
+    )
+    .join(User, User.id == ContactRequest.with_id)
+    .where(or_(_is_mine, ContactRequest.with_id == bindparam("user")))
+    .where(OPEN, _is_here(ContactRequest.with_id))
+)
+
+
 def handled_by(user: User, since: datetime) -> Sequence[ContactRequest]:
     """What *user* handled since then, the last first; MOST at most."""
     return db.session.scalars(
@@ -160,6 +187,12 @@ def asked_by(student: User, since: datetime) -> Sequence[tuple[ContactRequest, b
     ]
 
 
+def open_words_of(student: User) -> str:
+    """All that *student* wrote with questions that are open, together."""
+    found = select(ContactRequest.note).where(ContactRequest.student_id == student.id, OPEN)
+    return " ".join(db.session.scalars(found))
+
+
 def open_between(student: User, helper_id: int) -> ContactRequest | None:
     """What *student* asked that person and is open; None: nothing."""
     return db.session.scalar(
@@ -180,12 +213,21 @@ def follow_ups_for(user: User) -> Sequence[FollowUp]:
     ).all()
 
 
+def is_there(request: ContactRequest) -> bool:
+    """Whether who is asked may be asked still."""
+    found = select(_is_here(ContactRequest.with_id)).where(ContactRequest.id == request.id)
+    return bool(db.session.scalar(found))
+
+
 def late_at(moment: datetime) -> Sequence[Row]:
-    """(ContactRequest, who is asked is there still) of what waits too long, and was not told;
-    locked."""
+    """(ContactRequest, who is asked is there still) of what waits too long, and of what lies with
+    nobody, as far as that was not told; locked."""
+    is_here = _is_here(ContactRequest.with_id)
+    is_late = and_(ContactRequest.due_at <= moment, ContactRequest.reminded_at.is_(None))
     found = (
-        select(ContactRequest, _is_here(ContactRequest.with_id))
-        .where(OPEN, ContactRequest.due_at <= moment, ContactRequest.reminded_at.is_(None))
+        select(ContactRequest, is_here)
+        .where(OPEN)
+        .where(or_(and_(is_here, is_late), and_(~is_here, ContactRequest.nobody_at.is_(None))))
         .order_by(ContactRequest.id)
         .with_for_update(of=ContactRequest)
     )

@@ -51,6 +51,11 @@ def may_handle(user, request) -> bool:
     return user.id == request.with_id and request.is_open
 
 
+def may_say_not_yet(user, request, is_there: bool) -> bool:
+    """Whoever asked says that they did not speak, as long as who was asked is there."""
+    return user.id == request.student_id and bool(request.handled_at) and is_there
+
+
 def may_withdraw(user, request) -> bool:
     """Whoever asks takes it back, and takes the words away at any time."""
     return user.id == request.student_id

@@ -8,6 +8,7 @@ from learning.notices.kinds import Kind
 
 ASKED = "Iemand vraagt of je contact opneemt."
 PASSED = "Je vraag om contact is doorgegeven aan een collega."
+NOT_YET = "Een student die om contact vroeg, heeft je nog niet gesproken."
 LATE = "Een vraag om contact wacht nog op je."
 NOBODY = "Je vraag om contact ligt nu bij niemand. Kies iemand anders."
 
@@ -36,6 +37,11 @@ def tell_late(request: ContactRequest, is_here: bool, at: datetime) -> None:
         _tell(request.with_id, request, f"late-{request.with_id}", LATE, at)
     else:
         _tell(request.student_id, request, f"nobody-{request.with_id}", NOBODY, at)
+
+
+def tell_not_yet(request: ContactRequest, at: datetime) -> None:
+    """Whoever said that they spoke hears that it did not come to that."""
+    _tell(request.with_id, request, f"not-yet-{at.isoformat()}", NOT_YET, at)
 
 
 def tell_over(request: ContactRequest, at: datetime) -> None:

@@ -7,8 +7,11 @@ from learning.begeleiders.telling import tell_late
 
 
 def tend_contacts(at: datetime) -> None:
-    """Tell once what waits too long; forget what was written long ago. Inside ``writing()``."""
+    """Tell once what waits too long, or lies with nobody; forget what was written long ago. Inside ``writing()``."""
     for request, is_here in queries.late_at(at):
-        request.reminded_at = at
+        if is_here:
+            request.reminded_at = at
+        else:
+            request.nobody_at = at
         tell_late(request, bool(is_here), at)
     queries.forget_words(at)

@@ -7,6 +7,7 @@ from learning.accounts.models import User
 from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
+from learning.base.errors import Refused
 from learning.begeleiders import queries, telling
 from learning.begeleiders.forms import AskForm, DaysForm, PassForm, with_people
 from learning.begeleiders.models import ContactRequest
@@ -16,6 +17,7 @@ from learning.begeleiders.rules import (
     How,
     due_after,
     may_handle,
+    may_say_not_yet,
     may_withdraw,
     within,
 )
@@ -32,6 +34,14 @@ from learning.submissions.showing.models import ReaderRole
 bp = Blueprint("begeleiders", __name__, url_prefix="/begeleiders")
 
 KIND = "contact"
+SAID = {
+    None: "Je vraag staat bij {}.",
+    True: "Je vraag stond al bij {}. Je nieuwe woorden staan nu onder de eerste.",
+    False: "Je vraag staat al bij {}. Er is niets veranderd.",
+}
+ASKED_ANEW = "Je vroeg {} intussen opnieuw. Die vraag staat er nog."
+NOBODY_NOW = "Er is nu niemand meer die je zo kunt vragen. Wil je iemand spreken? Kijk bij Hulp."
+TAKEN = "{} heeft al een vraag van {}. Kies een andere collega, of neem zelf contact op."
 
 
 @bp.get("/")
@@ -68,35 +78,33 @@ def ask():
 @bp.post("/ask")
 @signed_in
 def send():
-    """Ask. Asked twice is asked once, as long as it is open."""
+    """Ask. Asked twice is asked once, as long as it is open; new words come below the old."""
     form, moment = _ask_form(), clock.now()
+    if not form.who.choices:
+        raise Refused(NOBODY_NOW)
     if not form.is_valid_post():
         return _asking_page(form), 422
     helper = _helper(queries.whom_to_ask(current_user), form.who.data)
     with writing():
-        student = db.session.get(User, current_user.id, with_for_update=True)
+        student = _locked(current_user.id)
         asked = queries.open_between(student, helper.id)
+        added = asked and asked.add(How(form.how.data), form.note.data or "")
         if asked is None:
             asked = _new(student, helper, form)
             db.session.add(asked)
             db.session.flush()
+        if added is not False:
             telling.tell_asked(asked, moment)
-        asked.how, asked.note = How(form.how.data), form.note.data or ""
         db.session.commit()
-    flash(f"Je vraag staat bij {helper.name}.")
+    flash(SAID[added].format(helper.name))
     return redirect(telling.address_of(asked))
 
 
 @bp.get("/<key>")
 def request_page(key: str):
     """One question, for the two who know of it. Who asks sees that the words were opened."""
-    found, moment = one_or_404(_readable(key)), clock.now()
-    if found.note and found.student_id != current_user.id:
-        with writing():
-            found = one_or_404(_readable(key))
-            opened(KIND, found.id, found.student, current_user, _role(found), moment)
-            db.session.commit()
-    saw(current_user, telling.address_of(found), moment)
+    found = one_or_404(_readable(key))
+    saw(current_user, telling.address_of(found), clock.now())
     return _page(found, _pass_form(found))
 
 
@@ -104,13 +112,30 @@ def request_page(key: str):
 def handle(key: str):
     """*Ik heb contact gehad.*"""
     with writing():
-        found = one_or_404(_readable(key), for_change=True)
+        found = _held(key)
         require(found.with_id == current_user.id)
         found.handle(clock.now())
         telling.tell_over(found, clock.now())
         db.session.commit()
     flash("Fijn. Wat erbij geschreven is, wissen we over dertig dagen.")
     return redirect(url_for(".overview"))
+
+
+@bp.post("/<key>/not-yet")
+def not_yet(key: str):
+    """*Nee, nog niet*: who asked opens it again. Pressed twice it is once."""
+    with writing():
+        found = _held(key)
+        require(found.student_id == current_user.id)
+        if found.handled_at:
+            require(may_say_not_yet(current_user, found, queries.is_there(found)))
+            if queries.open_between(found.student, found.with_id):
+                raise Refused(ASKED_ANEW.format(found.other.name))
+            found.not_yet(clock.now())
+            telling.tell_not_yet(found, clock.now())
+            db.session.commit()
+    flash(f"Je vraag staat weer bij {found.other.name}.")
+    return redirect(telling.address_of(found))
 
 
 @bp.post("/<key>/pass")
@@ -122,15 +147,17 @@ def pass_on(key: str):
     if not form.is_valid_post():
         return _page(found, form), 422
     with writing():
-        found = one_or_404(_readable(key), for_change=True)
+        found = _held(key)
         require(may_handle(current_user, found))
         helper = _helper(_colleagues(found), form.who.data)
-        if queries.open_between(found.student, helper.id):
-            found.withdraw(clock.now())  # the colleague was asked already
-        else:
+        is_free = queries.open_between(found.student, helper.id) is None
+        if is_free:
             found.pass_on(db.session.get(User, helper.id), clock.now())
             telling.tell_passed(found, clock.now())
-        db.session.commit()
+            db.session.commit()
+    if not is_free:
+        form.who.errors = [TAKEN.format(helper.name, found.student.name)]
+        return _page(found, form), 422
     flash(f"De vraag ligt nu bij {helper.name}. De student ziet dat.")
     return redirect(url_for(".overview"))
 
@@ -139,7 +166,7 @@ def pass_on(key: str):
 def withdraw(key: str):
     """Take it back, or only the words when it was handled: those are gone at once."""
     with writing():
-        found = one_or_404(_readable(key), for_change=True)
+        found = _held(key)
         require(may_withdraw(current_user, found))
         was_open = found.is_open
         found.withdraw(clock.now())
@@ -154,8 +181,22 @@ def _readable(key: str):
     return queries.readable_by(current_user).where(ContactRequest.public_id == key)
 
 
+def _locked(student_id: int) -> User:
+    """First of all, wherever what a student asked changes: who asks and who passes on at once
+    would otherwise wait for each other. Who is told of it needs no lock, so key_share."""
+    return db.session.get(User, student_id, with_for_update={"key_share": True})
+
+
+def _held(key: str) -> ContactRequest:
+    """One question, changed by nobody else. Inside writing()."""
+    _locked(one_or_404(_readable(key)).student_id)
+    return one_or_404(_readable(key), for_change=True)
+
+
 def _ask_form() -> AskForm:
-    return with_people(AskForm(), queries.whom_to_ask(current_user))
+    form = with_people(AskForm(), queries.whom_to_ask(current_user))
+    form.earlier = queries.open_words_of(current_user) if form.is_submitted() else ""
+    return form
 
 
 def _colleagues(found: ContactRequest):
@@ -223,13 +264,21 @@ def _asking_page(form: AskForm) -> str:
 
 
 def _page(found: ContactRequest, form: PassForm) -> str:
-    is_mine = found.student_id == current_user.id
+    """Whoever is asked reads the words in the transaction that says so."""
+    is_mine, is_there = found.student_id == current_user.id, queries.is_there(found)
+    if found.note and not is_mine:
+        with writing():
+            found = one_or_404(_readable(found.public_id))
+            opened(KIND, found.id, found.student, current_user, _role(found), clock.now())
+            db.session.commit()
     return render_template(
         "begeleiders/request.html",
         request=found,
         is_mine=is_mine,
         may_handle=may_handle(current_user, found),
         is_late=found.is_late(clock.now()),
+        is_there=is_there,
+        may_say_not_yet=may_say_not_yet(current_user, found, is_there),
         form=form,
         openings=readings.openings_of(KIND, found.id) if is_mine else [],
     )

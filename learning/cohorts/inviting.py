@@ -1,8 +1,9 @@
 """Inviting people into a cohort, and coming in; inside ``writing()``, with the cohort locked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Protocol
 
 from sqlalchemy import insert
@@ -20,6 +21,7 @@ from learning.cohorts.mails import invitation_mail
 from learning.cohorts.models import Cohort, Invitation, Role
 
 JUST_NOW = timedelta(minutes=10)
+NOBODY: Mapping[str, int | None] = MappingProxyType({})
 OPEN_FOR = timedelta(days=30)  # after an invitation is too old, its address is kept this long
 
 
@@ -58,12 +60,13 @@ def invite(
     by: User,
     at: datetime,
     anew: bool = False,
-    in_place_of: User | None = None,
+    goes: Mapping[str, int | None] = NOBODY,
 ) -> list[str]:
     """Invite *people*, each with a mail; returns the addresses that are in or invited already.
 
     *anew*: who is invited already gets another mail, unless the last one is of just now.
-    *in_place_of*: the docent who goes when they come. Raises Refused when the cohort is closed.
+    *goes*: the number of the docent who goes when that address comes, also by an invitation that
+    stands; None for nobody. Raises Refused when the cohort is closed.
     """
     cohort.must_be_open()
     asked = {each.address: each for each in people}
@@ -75,9 +78,11 @@ def invite(
     for each in before:
         if each.link.address not in already:
             take_back(each)
+        elif each.link.address in goes:
+            each.in_place_of_id = goes[each.link.address]
     db.session.flush()
     new = [asked[address] for address in asked if address not in already]
-    _invite_all(cohort, new, role, by, at, in_place_of)
+    _invite_all(cohort, new, role, by, at, goes)
     return already
 
 
@@ -86,7 +91,7 @@ def _stands(invitation: Invitation, at: datetime, since: datetime | None) -> boo
     return link.is_valid(at) and (since is None or link.made_at > since)
 
 
-def _invite_all(cohort, people, role, by, at, in_place_of) -> None:
+def _invite_all(cohort, people, role, by, at, goes) -> None:
     """In as few statements as can be, however many they are."""
     if not people:
         return
@@ -99,14 +104,13 @@ def _invite_all(cohort, people, role, by, at, in_place_of) -> None:
             | {"expires_at": at + OneTimeLink.VALID[OneTimeLink.INVITATION]}
         )
         there = own_address("cohorts.open_invitation", token)
-        mails.append(invitation_mail(each.address, there, at))
+        mails.append(invitation_mail(each.address, there, by.name, cohort.name, at))
     link_ids = _added(OneTimeLink.token_hash, OneTimeLink.id, links)
     mail_ids = _added(OutgoingMail.public_id, OutgoingMail.id, mails)
     same = {"cohort_id": cohort.id, "role": role, "invited_by_id": by.id}
-    same["in_place_of_id"] = in_place_of.id if in_place_of else None
     rows = [
         {**same, "name": each.name, "mail_id": mail_ids[mail["public_id"]]}
-        | {"link_id": link_ids[link["token_hash"]]}
+        | {"link_id": link_ids[link["token_hash"]], "in_place_of_id": goes.get(each.address)}
         for each, link, mail in zip(people, links, mails, strict=True)
     ]
     db.session.execute(insert(Invitation), rows)

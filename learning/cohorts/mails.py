@@ -1,4 +1,4 @@
-"""The mails of this room. They name the site and carry a link, nothing else."""
+"""The mails of this room. They say who invites into which cohort, and carry a link: of texts nothing."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from learning.base.public_id import new_public_id
 INVITATION = """\
 Dag,
 
-Je bent uitgenodigd voor Vrijplaats. Met deze link kom je binnen:
+{by} nodigt je uit voor {cohort} op Vrijplaats. Met deze link kom je binnen:
 
 {link}
 
@@ -17,13 +17,13 @@ Weet je niet waar dit over gaat? Dan hoef je niets te doen.
 """
 
 
-def invitation_mail(address: str, link: str, at: datetime) -> dict:
-    """The row of a mail with the link to come in with; not which group it is, nor who invites."""
+def invitation_mail(address: str, link: str, by: str, cohort: str, at: datetime) -> dict:
+    """The row of a mail with the link to come in with. *by*, *cohort*: names."""
     return {
         "public_id": new_public_id(),
         "address": address,
         "subject": "Uitnodiging voor Vrijplaats",
-        "body": INVITATION.format(link=link),
+        "body": INVITATION.format(link=link, by=by, cohort=cohort),
         "urgency": SLOWLY,
         "written_at": at,
         "try_at": at,

@@ -71,8 +71,10 @@ class Cohort(db.Model):
         return membership
 
     def let_go(self, membership: "Membership", by: User, at: datetime) -> None:
-        """End somebody's place. Raises Refused when a docent would leave a cohort without one."""
-        docenten = [each for each in self.present if each.role == Role.DOCENT]
+        """End somebody's place. Raises Refused when a docent would leave a cohort without one;
+        a closed account is none."""
+        here = [each for each in self.present if each.user.is_active]
+        docenten = [each for each in here if each.role == Role.DOCENT]
         if docenten == [membership] and not by.is_beheerder:
             raise Refused("Dit is de enige docent van de groep. Nodig eerst een andere docent uit.")
         membership.leave(at)
@@ -158,3 +160,5 @@ class Invitation(db.Model):
 
     link: Mapped[OneTimeLink] = relationship()
     cohort: Mapped[Cohort] = relationship()
+    invited_by: Mapped[User] = relationship(foreign_keys=invited_by_id)
+    in_place_of: Mapped[User | None] = relationship(foreign_keys=in_place_of_id)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from learning.accounts.models import OneTimeLink, User
@@ -52,6 +52,12 @@ def places_of(user: User) -> Sequence[Place]:
     for *place, module in rows(_places, user=user.id):
         modules.setdefault(tuple(place), set()).update({module} - {None})
     return [Place(*place, modules=frozenset(slugs)) for place, slugs in modules.items()]
+
+
+def was_anywhere(user: User) -> bool:
+    """Whether *user* is or was in any cohort."""
+    seats = select(Membership.id).where(Membership.user_id == user.id)
+    return db.session.scalar(seats.limit(1)) is not None
 
 
 def readable_by(user: User) -> Select:
@@ -174,23 +180,42 @@ def place_in(cohort: Cohort, person: str, role: Role | None) -> Select:
     )
 
 
-def open_invitations(cohort: Cohort, after: str = "", most: int = 100) -> Sequence[Row]:
-    """Invitations that nobody accepted yet, by address, from the one after *after*.
+def open_invitations(
+    cohort: Cohort, after: tuple[str, str] = ("", ""), most: int = 100
+) -> Sequence[Row]:
+    """Invitations that nobody accepted yet, by address and role, from the one after *after*.
 
-    Rows with address, name, role, expires_at; and sent_at, tries and given_up_at of the mail, all
+    Rows with address, name, role, expires_at, goes (the docent who stops then); and sent_at, tries and given_up_at of the mail, all
     None when that is not known.
     """
     mail = OutgoingMail
+    address, role = after
+    is_further = or_(
+        OneTimeLink.address > address,
+        and_(OneTimeLink.address == address, Invitation.role > role),
+    )
     return db.session.execute(
         select(
             *(OneTimeLink.address, Invitation.name, Invitation.role, OneTimeLink.expires_at),
-            *(mail.sent_at, mail.tries, mail.given_up_at),
+            *(mail.sent_at, mail.tries, mail.given_up_at, User.name.label("goes")),
         )
         .join(Invitation.link)
+        .outerjoin(User, User.id == Invitation.in_place_of_id)
         .outerjoin(mail, mail.id == Invitation.mail_id)
-        .where(_is_of(cohort), OneTimeLink.used_at.is_(None), OneTimeLink.address > after)
+        .where(_is_of(cohort), OneTimeLink.used_at.is_(None), is_further)
         .order_by(OneTimeLink.address, Invitation.role)
         .limit(most)
+    ).all()
+
+
+def who_will_go(cohort: Cohort, at: datetime) -> Sequence[Row]:
+    """Which docent stops when who was invited says yes: name, address."""
+    return db.session.execute(
+        select(User.name, OneTimeLink.address)
+        .join(Invitation, Invitation.in_place_of_id == User.id)
+        .join(Invitation.link)
+        .where(_is_of(cohort), OneTimeLink.used_at.is_(None), OneTimeLink.expires_at > at)
+        .order_by(OneTimeLink.address)
     ).all()
 
 
@@ -207,9 +232,9 @@ def count_invitations(cohort: Cohort, at: datetime) -> tuple[int, int]:
 
 
 def lapsed_invitations(cohort: Cohort, at: datetime) -> Sequence[Row]:
-    """Those that are too old: role, address, name."""
+    """Those that are too old: role, address, name, in_place_of_id."""
     return db.session.execute(
-        select(Invitation.role, OneTimeLink.address, Invitation.name)
+        select(*(Invitation.role, OneTimeLink.address, Invitation.name, Invitation.in_place_of_id))
         .join(Invitation.link)
         .where(_is_of(cohort), OneTimeLink.used_at.is_(None), OneTimeLink.expires_at <= at)
         .order_by(Invitation.role, OneTimeLink.address)
@@ -273,10 +298,10 @@ def forget_unsent(mail_id: int) -> None:
 
 def forget_lapsed_invitations(before: datetime) -> None:
     """Whoever did not come by then: their address and the name beside it go."""
-    old = select(OneTimeLink.id).where(
-        OneTimeLink.purpose == OneTimeLink.INVITATION,
-        OneTimeLink.used_at.is_(None),
-        OneTimeLink.expires_at < before,
+    old = (
+        select(Invitation.link_id)
+        .join(Invitation.link)
+        .where(OneTimeLink.used_at.is_(None), OneTimeLink.expires_at < before)
     )
     numbers = db.session.scalars(old).all()
     for start in range(0, len(numbers), MANY):
@@ -293,7 +318,10 @@ def invitation_for(cohort: Cohort, address: str, role: Role | None) -> Select:
 def invitation_with(token_hash: str) -> Invitation | None:
     """The invitation behind a link, with its cohort; None when there is none."""
     return db.session.scalar(
-        _unused().options(joinedload(Invitation.cohort)).where(OneTimeLink.token_hash == token_hash)
+        _unused()
+        .options(*map(joinedload, (Invitation.cohort, Invitation.invited_by)))
+        .options(joinedload(Invitation.in_place_of))
+        .where(OneTimeLink.token_hash == token_hash)
     )
 
 

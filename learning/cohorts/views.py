@@ -230,7 +230,8 @@ def _seen(key: str) -> Cohort:
 
 def _first_needed(cohort: Cohort) -> Role:
     """Whom to invite first: a group without a docent needs one."""
-    has_docent = any(each.role == Role.DOCENT for each in cohort.present)
+    here = [each for each in cohort.present if each.user.is_active]
+    has_docent = any(each.role == Role.DOCENT for each in here)
     return Role.STUDENT if has_docent else Role.DOCENT
 
 
@@ -267,6 +268,8 @@ def _invitation_page(invitation: Invitation, token: str, form: JoinForm) -> str:
         role=invitation.role,
         address=invitation.link.address,
         suggested=bool(invitation.name),
+        by=invitation.invited_by.name,
+        goes=invitation.in_place_of.name if invitation.in_place_of else "",
     )
 
 
@@ -307,6 +310,7 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_pag
         is_here=bool(cohort.roles_of(current_user)),
         maatjes=maatjes.with_whom_in(current_user, cohort.id),
         invitations=queries.count_invitations(cohort, moment) if manages else (0, 0),
+        going=queries.who_will_go(cohort, moment) if manages else [],
         is_open=is_open(cohort),
         invite_form=invite_form or InviteForm(formdata=None, role=_first_needed(cohort)),
         modules_form=modules_form if may_choose else None,

@@ -126,7 +126,7 @@ class Play:
         review.reply.helpful_at = at
 
     def _ask(self, step: Step, at: datetime) -> None:
-        self._read_feedback(at).ask(step.text, at)
+        self._read_feedback(at).ask(step.text, self.student, at)
 
     def _answer(self, step: Step, at: datetime) -> None:
         self._open(step, at)

@@ -99,10 +99,9 @@ class Drafting:
 
         Answers that it did not know stay. Raises Refused when the text changed since *based_on*.
         """
-        number = int(name) if name.isascii() and name.isdigit() else 0
-        if not 0 < number <= len(self.versions):
+        version = {str(number): each for number, each in enumerate(self.versions, 1)}.get(name)
+        if version is None:
             raise Refused(NOT_NOW)
-        version = self.versions[number - 1]
         wanted = {**self.answers, **version.answers}
         if wanted == self.answers:
             return

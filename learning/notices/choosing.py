@@ -9,8 +9,10 @@ FOR_DOCENTEN = {Kind.NAKIJKEN}
 FOR_STUDENTS = {Kind.FEEDBACK}
 
 
-def offered_to(is_docent: bool, is_student: bool) -> list[Kind]:
+def offered_to(is_docent: bool, is_student: bool, only_reads_along: bool = False) -> list[Kind]:
     """The kinds that can come to somebody who is that."""
+    if only_reads_along:
+        return [Kind.SAMEN]
     left_out = (set() if is_docent else FOR_DOCENTEN) | (set() if is_student else FOR_STUDENTS)
     return [each for each in Kind if each not in left_out]
 

@@ -61,6 +61,22 @@ def give_sparely(
     give(few, f"{about}:{what}", words, address, at, module, kind)
 
 
+def give_again(
+    user_ids: Iterable[int],
+    about: str,
+    what: str,
+    words: str,
+    address: str,
+    at: datetime,
+    module: str = "",
+    kind: Kind = Kind.GROEP,
+) -> None:
+    """The same to whoever saw all that was told *about* it; for the others that still stands."""
+    people = set(user_ids)
+    waiting = queries.not_seen_about(people, about)
+    give(people - waiting, f"{about}:{what}", words, address, at, module, kind)
+
+
 def saw(user: User, address: str, at: datetime) -> None:
     """*user* opens the page at *address*: what is said about it was seen. Writes only when
     something was, and aside: the page never waits for it."""
@@ -73,6 +89,12 @@ def take_back_everywhere(address: str, at: datetime) -> None:
     db.session.execute(queries.seen_by_all, {"page": address, "moment": at})
 
 
+def take_back_words(address: str, words: str, at: datetime) -> None:
+    """What *words* told about the page is so no longer, for anybody. Inside ``writing()``."""
+    about = {"page": address, "told": words, "moment": at}
+    db.session.execute(queries.seen_words, about)
+
+
 def take_back(user_ids: Iterable[int], address: str, at: datetime) -> None:
     """The page at *address* is closed for them from now on: no notice leads there any more.
 
@@ -80,6 +102,12 @@ def take_back(user_ids: Iterable[int], address: str, at: datetime) -> None:
     """
     for number in sorted(set(user_ids)):
         db.session.execute(queries.seen, {"user": number, "page": address, "moment": at})
+
+
+def unsay(user_id: int, key: str, at: datetime) -> None:
+    """What was told by that *key* is not so any more; the rest about that page stays. Inside
+    ``writing()``."""
+    db.session.execute(queries.seen_one, {"user": user_id, "about": key, "moment": at})
 
 
 def take_back_of_cohort(user_id: int, cohort_key: str, cohort_id: int, at: datetime) -> None:

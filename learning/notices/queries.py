@@ -61,7 +61,21 @@ def is_unseen(user: User, address: str) -> bool:
 # Everything about one page was seen: ``user`` (a number), ``page`` (its address), ``moment``.
 seen = update(Notice).where(*_at_page).values(seen_at=bindparam("moment", type_=Moment))
 
-# The same for everybody.
+# One thing needs no hearing any more: ``user`` (a number), ``key``, ``moment``.
+seen_one = (
+    update(Notice)
+    .where(Notice.user_id == bindparam("user"), Notice.key == bindparam("about"), UNSEEN)
+    .values(seen_at=bindparam("moment", type_=Moment))
+)
+
+# What one sentence told there, to everybody: it is so no longer.
+seen_words = (
+    update(Notice)
+    .where(Notice.address == bindparam("page"), Notice.words == bindparam("told"), UNSEEN)
+    .values(seen_at=bindparam("moment", type_=Moment))
+)
+
+# The same as ``seen`` for everybody.
 seen_by_all = (
     update(Notice)
     .where(Notice.address == bindparam("page"), UNSEEN)
@@ -101,6 +115,14 @@ def told_about(user_ids: Collection[int], about: str) -> dict[int, int]:
         .group_by(Notice.user_id)
     )
     return {row.user_id: row.told for row in db.session.execute(told)}
+
+
+def not_seen_about(user_ids: Collection[int], about: str) -> set[int]:
+    """Who of these people did not see yet what they were told, with a key that begins so."""
+    told = select(Notice.user_id).where(
+        Notice.user_id.in_(user_ids), Notice.key.startswith(f"{about}:", autoescape=True), UNSEEN
+    )
+    return set(db.session.scalars(told))
 
 
 def leading_into(user_id: int, cohort_key: str, cohort_id: int) -> Sequence[str]:

@@ -15,6 +15,7 @@ from learning.notices.forms import NEVER, YES, MailForm
 from learning.notices.giving import saw
 from learning.notices.kinds import Kind
 from learning.notices.tokens import behind_token
+from learning.praktijkopleiders.queries import is_anybodys
 
 bp = Blueprint("notices", __name__, url_prefix="/notices")
 
@@ -34,7 +35,7 @@ def choices():
         kinds=[each.value for each in offered if each not in off],
     )
     form.offer(offered)
-    return render_template("notices/choices.html", form=form)
+    return _choices_page(form)
 
 
 @bp.post("/")
@@ -44,7 +45,7 @@ def choose():
     form, offered = MailForm(), _offered()
     form.offer(offered)
     if not form.is_valid_post():
-        return render_template("notices/choices.html", form=form), 422
+        return _choices_page(form), 422
     with writing():
         off = off_after(form.kinds.data or [], offered, form.mail.data == YES)
         queries.put_off(current_user, off)
@@ -82,6 +83,18 @@ def _owner(token: str) -> User | None:
     return queries.person_with(public_id) if public_id else None
 
 
+def _only_reads_along() -> bool:
+    """Whether who asks is a praktijkopleider and nothing else; then there is no Mijn plek."""
+    return not current_places() and not current_user.is_beheerder and is_anybodys(current_user)
+
+
+def _choices_page(form: MailForm) -> str:
+    home = "praktijkopleiders.overview" if _only_reads_along() else "progress.my_place"
+    return render_template("notices/choices.html", form=form, home=home)
+
+
 def _offered() -> list[Kind]:
+    if _only_reads_along():
+        return offered_to(False, False, only_reads_along=True)
     is_docent, is_student = (bool(current_places(r)) for r in (Role.DOCENT, Role.STUDENT))
     return offered_to(is_docent, is_student or not current_places())

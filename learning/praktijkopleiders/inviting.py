@@ -9,6 +9,7 @@ from learning.accounts.newcomers import found_or_made
 from learning.accounts.tokens import hash_of
 from learning.base.db import db
 from learning.base.errors import Refused
+from learning.cohorts import queries as cohorts
 from learning.notices.giving import give
 from learning.notices.kinds import Kind
 from learning.praktijkopleiders import queries
@@ -21,7 +22,7 @@ ALREADY = "Dit adres heb je al uitgenodigd. Kijk hieronder hoe het ervoor staat.
 ENOUGH = "Je hebt al drie praktijkopleiders. Stop eerst met één, als je een ander wilt."
 TOO_MANY = "Je stuurde vandaag al vijf uitnodigingen. Morgen kan het weer."
 OVER = "Deze uitnodiging werkt niet meer. Vraag om een nieuwe."
-CAME = "Je praktijkopleider is binnen. Jij kiest welke teksten die leest."
+CAME = "Je praktijkopleider is binnen. Jij kiest welke teksten je praktijkopleider leest."
 MINE = "/praktijkopleiders/mine"
 
 
@@ -62,13 +63,15 @@ def _send(companion: Companion, address: str, at: datetime) -> None:
     link, token = OneTimeLink.make(OneTimeLink.INVITATION, address, None, at)
     companion.link = link
     there = own_address("praktijkopleiders.open_invitation", token)
-    db.session.add(invitation_mail(address, there, at))
+    companion.mail = invitation_mail(address, there, at)
 
 
 def end(companion: Companion, at: datetime) -> None:
     """It stops; an invitation that nobody used works no longer, and its address is forgotten."""
     companion.end(at)
     link, companion.link = companion.link, None
+    if companion.mail_id:
+        cohorts.forget_unsent(companion.mail_id)
     if link:
         db.session.flush()
         db.session.delete(link)

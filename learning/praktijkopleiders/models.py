@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from learning.accounts.models import OneTimeLink, User
 from learning.base.db import db
 from learning.base.errors import Refused
+from learning.base.models import OutgoingMail
 from learning.base.public_id import new_public_id
 from learning.cohorts.models import Cohort
 from learning.praktijkopleiders.rules import longest_until
@@ -20,7 +21,8 @@ class Companion(db.Model):
     """*student* invited a praktijkopleider, for what is learned in *cohort*. No place in it.
 
     ``name``: as the student calls them until they come in; ``user`` None: not in yet; ``link``:
-    the invitation, None once it was used or taken back. From ``until`` on nothing is readable
+    the invitation, None once it was used or taken back; ``mail``: what carries it, None when that
+    is gone. From ``until`` on nothing is readable
     any more; ``ended_at``: the student stopped it before that.
     """
 
@@ -32,6 +34,9 @@ class Companion(db.Model):
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     link_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_link.id"))
+    mail_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outgoing_mail.id", ondelete="SET NULL"), index=True
+    )
     name: Mapped[str]
     invited_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None]
@@ -42,6 +47,7 @@ class Companion(db.Model):
     user: Mapped[User | None] = relationship(foreign_keys=user_id)
     cohort: Mapped[Cohort] = relationship()
     link: Mapped[OneTimeLink | None] = relationship()
+    mail: Mapped[OutgoingMail | None] = relationship(passive_deletes=True)
 
     @property
     def called(self) -> str:

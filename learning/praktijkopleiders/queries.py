@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from learning.accounts.models import OneTimeLink, User
 from learning.base.db import db
@@ -95,6 +95,18 @@ def invitation_with(token_hash: str, at: datetime) -> Companion | None:
         .where(OneTimeLink.token_hash == token_hash, OneTimeLink.used_at.is_(None))
         .where(holds(at), _learns())
     )
+
+
+def lapsed_before(before: datetime) -> Sequence[Companion]:
+    """Whose invitation was too old by then, and nobody came; locked."""
+    return db.session.scalars(
+        select(Companion)
+        .join(Companion.link)
+        .options(contains_eager(Companion.link))
+        .where(OneTimeLink.used_at.is_(None), OneTimeLink.expires_at < before)
+        .order_by(Companion.id)
+        .with_for_update(of=Companion)
+    ).all()
 
 
 def locked(companion_id: int) -> Companion:

@@ -10,11 +10,14 @@ from learning.base.access import one_or_404, public, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.mail import nudge
+from learning.cohorts import queries as cohorts
+from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.forms import JoinForm
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
+from learning.notebook import queries as notebook
 from learning.notices.giving import saw
 from learning.praktijkopleiders import inviting, queries
 from learning.praktijkopleiders.forms import InviteForm, UntilForm
@@ -22,6 +25,7 @@ from learning.praktijkopleiders.models import Companion
 from learning.praktijkopleiders.rules import last_day_of, longest_until, usual_day
 from learning.praktijkopleiders.words import known_from
 from learning.submissions.showing import queries as showing
+from learning.submissions.showing.ending import stop_for
 from learning.submissions.showing.models import ReaderRole
 
 bp = Blueprint("praktijkopleiders", __name__, url_prefix="/praktijkopleiders")
@@ -39,7 +43,7 @@ def overview():
         "praktijkopleiders/overview.html",
         students=[known_from(each, moment) for each in students],
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
-        may_close=not current_places() and not current_user.is_beheerder,
+        may_close=_came_in_alone(),
         here="praktijkopleiders.overview",
     )
 
@@ -59,11 +63,12 @@ def invite():
     require(bool(form.cohort.choices))
     if not form.is_valid_post():
         return _own_page(form), 422
-    cohorts = {each.public_id: each.cohort_id for each in current_places(Role.STUDENT)}
+    groups = {each.public_id: each.cohort_id for each in current_places(Role.STUDENT)}
     try:
         with writing():
             student = accounts.user_numbered(current_user.id)
-            cohort_id = cohorts[form.cohort.data]
+            cohort_id = groups[form.cohort.data]
+            keep_open(cohort_id)
             name, address = form.name.data, form.address.address
             inviting.invite(student, cohort_id, name, address, form.until, moment)
             db.session.commit()
@@ -76,13 +81,17 @@ def invite():
 
 @bp.post("/<key>/prolong")
 def prolong(key: str):
-    """Another last day."""
-    form = UntilForm()
+    """Another last day. What was read before an end is chosen anew."""
+    form, moment = UntilForm(), clock.now()
     if not form.is_valid_post():
         _own(key)
         return _own_page(_invite_form(empty=True), form.last_day.errors[0]), 422
     with writing():
-        _own(key, for_change=True).prolong(form.until, clock.now())
+        found = _own(key, for_change=True)
+        was_on = found.is_on(moment)
+        found.prolong(form.until, moment)
+        if not was_on:
+            stop_for(found, moment)
         db.session.commit()
     flash("De nieuwe dag is bewaard.")
     return redirect(url_for(".mine"))
@@ -91,9 +100,11 @@ def prolong(key: str):
 @bp.post("/<key>/end")
 def end(key: str):
     """It stops: from the next request on nothing is readable for them."""
+    moment = clock.now()
     with writing():
         found = _own(key, for_change=True)
-        inviting.end(found, clock.now())
+        inviting.end(found, moment)
+        stop_for(found, moment)
         db.session.commit()
     flash(f"{found.called} leest nu niets meer van jou.")
     return redirect(url_for(".mine"))
@@ -122,6 +133,7 @@ def accept_invitation(token: str):
         return _invitation_page(invitation, token, form), 422
     with writing():
         user, is_new = inviting.come_in(token, form.chosen_name, moment)
+        stop_for(invitation, moment)
         is_here = current_user.is_authenticated and current_user.id == user.id
         if is_new:
             sessions.begin(user, form.own_device.data, moment, by_link=True)
@@ -138,8 +150,7 @@ def accept_invitation(token: str):
 def close_account():
     """Who came in as praktijkopleider alone closes their own account."""
     with writing():
-        require(not current_places() and not current_user.is_beheerder)
-        require(queries.is_anybodys(current_user))
+        require(queries.is_anybodys(current_user) and _came_in_alone())
         person = accounts.user_numbered(current_user.id)
         sessions.end()
         person.deactivate(clock.now())
@@ -151,6 +162,12 @@ def _must_have_been_student() -> None:
     """Students; and who invited somebody before leaving, so that it can be stopped."""
     is_student = bool(current_places(Role.STUDENT))
     require(is_student or bool(queries.invited_by(current_user)))
+
+
+def _came_in_alone() -> bool:
+    """Never in a cohort, and no words of their own: nothing is locked away with the account."""
+    is_elsewhere = cohorts.was_anywhere(current_user) or current_user.is_beheerder
+    return not is_elsewhere and not notebook.pages_of(current_user)
 
 
 def _own(key: str, for_change: bool = False) -> Companion:

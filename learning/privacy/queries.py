@@ -39,9 +39,9 @@ from learning.privacy.things import (
     TALK_ANSWER,
 )
 from learning.readings.models import Reading
-from learning.reviews.leases.models import Lease
+from learning.reviews.leases.models import Lease, TakeOverNote
 from learning.reviews.models import Feedback, FeedbackReply, FeedbackVersion, Review
-from learning.reviews.remarks.models import Remark, RemarkVersion
+from learning.reviews.remarks.models import Remark, RemarkAnswer, RemarkVersion
 from learning.reviews.sentences.models import OwnSentence
 from learning.social_map.models import SocialCard
 from learning.submissions.models import (
@@ -65,7 +65,7 @@ HOLD_WORDS = tuple(  # the tables with what people wrote
         Feedback,
         FeedbackVersion,
         FeedbackReply,
-        Lease,
+        TakeOverNote,
         OwnSentence,
         ContributionWords,
         ContributionVersion,
@@ -73,6 +73,7 @@ HOLD_WORDS = tuple(  # the tables with what people wrote
         NotebookPage,
         NotebookVersion,
         Remark,
+        RemarkAnswer,
         RemarkVersion,
         SpokenNote,
         TalkAnswer,
@@ -246,11 +247,13 @@ def forget_feedback_on(submission: Submission) -> None:
     of_erased = select(Review.id).where(Review.hand_in_id.in_(erased))
     numbers = db.session.scalars(of_erased.order_by(Review.id).with_for_update()).all()
     on_passages = select(Remark.id).where(Remark.review_id.in_(numbers))
-    db.session.execute(delete(RemarkVersion).where(RemarkVersion.remark_id.in_(on_passages)))
+    for about in (RemarkVersion, RemarkAnswer):
+        db.session.execute(delete(about).where(about.remark_id.in_(on_passages)))
     db.session.execute(delete(Remark).where(Remark.review_id.in_(numbers)))
     for words in (FeedbackVersion.feedback_id, Feedback.review_id, FeedbackReply.review_id):
         db.session.execute(delete(words.class_).where(words.in_(numbers)))
-    db.session.execute(delete(Lease).where(Lease.hand_in_id.in_(erased)))
+    for about in (Lease, TakeOverNote):
+        db.session.execute(delete(about).where(about.hand_in_id.in_(erased)))
     unsent = Review.id.in_(numbers) & Review.sent_at.is_(None)
     db.session.execute(delete(Review).where(unsent))
 

@@ -20,7 +20,7 @@ from learning.submissions import queries as submissions
 from learning.submissions.models import Submission
 from learning.submissions.rules import may_write
 from learning.submissions.sharing import telling
-from learning.submissions.sharing.readers import readers_line
+from learning.submissions.sharing.readers import readers_of_all
 from learning.submissions.showing import queries as showing
 from learning.submissions.showing.telling import take_back as take_back_shown
 from learning.submissions.spoken import queries as spoken
@@ -85,7 +85,7 @@ def ask(key: str):
         work=found,
         title=work_title(modules, found.module, found.opdracht, found.part),
         effect=effect_on(found, reviews.sent_on(found), has_note),
-        readers=_readers(found),
+        readers=readers_of_all(found, current_user, clock.now()),
         others=[each.name for each in found.writers if each.id != current_user.id],
         has_asked=found.group and found.group.partner(current_user).erase_asked_at,
         wrote_in_intervisie=queries.wrote_in_intervisie(current_user),
@@ -156,11 +156,3 @@ def _mine(key: str) -> Submission:
     found = one_or_404(mine, for_change=True)
     queries.hold_hand_ins(found)
     return found
-
-
-def _readers(found: Submission):
-    """Who can read now what was handed in; None when nobody can."""
-    shown = found.shared or found.handed_in
-    if shown is None or shown.erased_at:
-        return None
-    return readers_line(shown, current_user, clock.now())

@@ -49,7 +49,8 @@ class MyPlace:
     ``own_step``: of a docent for whom students wait, what they do as a student
     themselves. ``guided``: their places as docent or begeleider. ``asked_by``: the
     docent behind the step, "" when there is none. ``notices``: newest first. ``paused``: the
-    modules that stand still; nothing above is about them.
+    modules that stand still; nothing above is about them. ``asked``: their own open questions
+    for contact: each a Contact.
     """
 
     step: NextStep
@@ -64,11 +65,16 @@ class MyPlace:
     asked_by: str = ""
     paused: tuple[Module, ...] = ()
     maatjes: tuple = ()
+    asked: tuple = ()
 
     @property
     def has_rows(self) -> bool:
         """Whether anything stands under *Voor jou*."""
-        return bool(self.notices or self.news or self.busy or self.pages or self.own_step)
+        return bool(self._is_told or self.busy or self.pages or self.own_step)
+
+    @property
+    def _is_told(self) -> bool:
+        return bool(self.notices or self.news or self.asked)
 
 
 def my_place_of(
@@ -92,10 +98,11 @@ def my_place_of(
     learning = tuple(_overviews(modules, places, marks, work))
     guided = tuple(place for place in places if place.role != STUDENT)
     is_student = len(guided) < len(places)
-    step = next_step_for(learning, is_student, bool(guided), is_beheerder, waiting)
+    calling = [each.public_id for each in marks.contacts if not each.is_mine]
+    step = next_step_for(learning, is_student, bool(guided), is_beheerder, waiting, calling)
     if still and step.do == Do.NO_MODULES:
         step = NextStep(Do.REST)
-    own = next_step_for(learning, is_student) if waiting and is_student else None
+    own = next_step_for(learning, is_student) if is_student and (waiting or calling) else None
     told = tuple(works_from(modules, news))
     shown = {step.key, *(each.key for each in told)}
     return MyPlace(
@@ -111,6 +118,7 @@ def my_place_of(
         asked_by=next((each.docent for each in told if each.key == step.key), ""),
         paused=tuple(still),
         maatjes=marks.maatjes,
+        asked=tuple(each for each in marks.contacts if each.is_mine),
     )
 
 

@@ -18,6 +18,7 @@ from learning.submissions.rules import Status
 class Do(StrEnum):
     """The one thing to do."""
 
+    CONTACT = "contact"  # people ask to be reached
     REVIEW = "review"  # students wait for an answer
     ADD = "add"  # a docent asks for something more
     WRITE = "write"  # a text that was begun
@@ -35,7 +36,8 @@ class Do(StrEnum):
 
 @dataclass(frozen=True)
 class NextStep:
-    """What to do, and where. ``key``: the public id of a submission; ``count``: how many wait."""
+    """What to do, and where. ``key``: the public id of a submission, or of the question for
+    contact that waits longest; ``count``: how many wait."""
 
     do: Do
     module: Module | None = None
@@ -52,12 +54,16 @@ def next_step_for(
     guides: bool = False,
     is_beheerder: bool = False,
     waiting: int = 0,
+    calling: Sequence[str] = (),
 ) -> NextStep:
     """The one thing for somebody who may be several things at once.
 
     *overviews*: the modules they work on as a student; *guides*: docent or
-    begeleider somewhere; *waiting*: hand-ins that wait for them.
+    begeleider somewhere; *waiting*: hand-ins that wait for them;
+    *calling*: questions for contact (public ids), the longest wait first.
     """
+    if calling:
+        return NextStep(Do.CONTACT, key=calling[0], count=len(calling))
     if waiting:
         return NextStep(Do.REVIEW, count=waiting)
     if is_student and (overviews or not guides):

@@ -25,11 +25,21 @@ class StoppedAt:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """An open question for contact. ``name``: of who is asked; ``is_mine``: one asked it oneself."""
+
+    public_id: str
+    name: str
+    is_mine: bool
+
+
+@dataclass(frozen=True)
 class Marks:
     """What somebody read, as (module, chapter), and where they stopped, by module.
 
     ``paused``: the modules (slugs) that stand still for them now. ``maatjes``: with whom they
     are maatje. ``aims``: the days to aim at, by (cohort, module, opdracht).
+    ``contacts``: open questions for contact, the longest wait first.
     """
 
     read: frozenset[tuple[str, str]] = frozenset()
@@ -37,6 +47,7 @@ class Marks:
     paused: frozenset[str] = frozenset()
     maatjes: tuple = ()
     aims: Aims = field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import Select, String, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import Select, String, bindparam, case, cast, literal, null, select, union_all
 
 from learning.accounts.models import User
 from learning.base.db import rows
+from learning.begeleiders.queries import open_around
 from learning.cohorts.plan.aims import OWN, PLANNED, aims_from
 from learning.cohorts.plan.queries import own, planned
 from learning.maatjes.queries import WithWhom, with_whom
@@ -15,10 +16,10 @@ from learning.notices.queries import Unseen, unseen
 from learning.pauses.models import HOLDS, ModulePause
 from learning.pauses.queries import is_paused
 from learning.progress.models import ReadChapter, ReadingPlace
-from learning.progress.overview import Marks, StoppedAt
+from learning.progress.overview import Contact, Marks, StoppedAt
 
 STOPPED, READ, PAUSED, TOLD = "stopped", "read", "paused", "told"
-MAATJE = "maatje"
+MAATJE, MINE, OF_ME = "maatje", "mine", "of me"
 
 
 def _as_mark(days: Select) -> Select:
@@ -55,7 +56,12 @@ _pairs = with_whom.subquery()
 _maatjes = select(
     literal(MAATJE), _pairs.c.name, _pairs.c.public_id, _pairs.c.is_guide, _pairs.c.agreed_at
 )
-_marks_and_notices = union_all(_stopped, _read, _paused, _told, _maatjes, *_aims)
+_around = open_around.subquery()
+_contacts = select(
+    case((_around.c.is_mine, MINE), else_=OF_ME),
+    *(_around.c.public_id, _around.c.name, null(), _around.c.asked_at),
+)
+_marks_and_notices = union_all(_stopped, _read, _paused, _told, _maatjes, _contacts, *_aims)
 
 
 def marks_of(user: User) -> Marks:
@@ -71,6 +77,12 @@ def marks_and_notices_of(user: User) -> tuple[Marks, Sequence[Unseen]]:
     return _marks_in(found), sorted(told, key=lambda each: each.at, reverse=True)
 
 
+def _contacts_in(found: Iterable) -> tuple[Contact, ...]:
+    """The longest wait first."""
+    rows = sorted((each for each in found if each.kind in (MINE, OF_ME)), key=lambda row: row.at)
+    return tuple(Contact(key, name, kind == MINE) for kind, key, name, *_ in rows)
+
+
 def _marks_in(found: Iterable) -> Marks:
     stopped = [StoppedAt(*place) for kind, *place in found if kind == STOPPED]
     return Marks(
@@ -78,5 +90,6 @@ def _marks_in(found: Iterable) -> Marks:
         stopped={each.module: each for each in stopped},
         paused=frozenset(module for kind, module, *_ in found if kind == PAUSED),
         maatjes=tuple(WithWhom(*each) for kind, *each, _ in found if kind == MAATJE),
+        contacts=_contacts_in(found),
         aims=aims_from(_aim_row(*each) for each in found if each.kind in (PLANNED, OWN)),
     )

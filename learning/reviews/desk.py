@@ -23,6 +23,11 @@ def mark_of(said: Iterable[Review]) -> str:
     return ".".join(each.public_id for each in said)
 
 
+def marks_of(found: Iterable) -> str:
+    """What a preview sends back, to tell which remarks it showed, in which words."""
+    return ".".join(f"{each.public_id}-{each.revision}" for each in found)
+
+
 def take(review: Review, form, at: datetime) -> Refused | Stale | None:
     """Save what was typed; None when it is saved, else why not."""
     try:

@@ -50,10 +50,12 @@ class ReviewForm(DraftForm):
 
 
 class SendForm(Form):
-    """The revision that the docent has seen, and what colleagues had said by then."""
+    """The revision that the docent has seen, what colleagues had said by then, and the remarks
+    that go along."""
 
     revision = IntegerField(widget=HiddenInput())
     said = StringField(widget=HiddenInput())
+    remarks = StringField(widget=HiddenInput())
 
 
 class AskForm(Form):
@@ -63,6 +65,7 @@ class AskForm(Form):
 
 
 class AnswerForm(Form):
-    """The docent's answer to it."""
+    """The docent's answer to it, and how much of the question the page showed."""
 
     answer = StoryField("Jouw antwoord", [Seen("Schrijf je antwoord. Eén zin is genoeg.")])
+    asked = StringField()

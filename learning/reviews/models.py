@@ -6,18 +6,28 @@ in tables of their own: the result must be able to outlive the story.
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, and_, or_
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, and_, func, or_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.errors import Refused
+from learning.base.forms import LONGEST_TEXT
 from learning.base.public_id import new_public_id
 from learning.drafting.draft import Drafting, Typed
 from learning.drafting.picking import one_of
 from learning.drafting.stale import KeptApart
 from learning.submissions.models import HandIn
 from learning.submissions.rules import Verdict
+
+ANSWERED = (
+    "Je hebt deze vraag al beantwoord. Dat antwoord blijft staan. "
+    "Kopieer je woorden als je ze wilt houden, en praat er verder over in de les."
+)
+TOO_MUCH_ASKED = (
+    "Bij wat je al vroeg, past dit niet meer. Er is niets verstuurd. "
+    "Wacht op het antwoord, of maak het korter."
+)
 
 
 class Review(db.Model):
@@ -104,6 +114,8 @@ class Review(db.Model):
     def leave_as_sent(self, at: datetime) -> None:
         """Do not improve it after all; what was typed for it is kept with the earlier texts."""
         self.correcting_since = None
+        is_hers = self.hand_in.concluded_by_id == self.docent_id
+        self.verdict = self.hand_in.verdict if is_hers else None
         self.feedback.put_back_sent(at)
 
     def send_again(self, may_decide: bool, at: datetime) -> "VerdictChange | None":
@@ -123,12 +135,11 @@ class Review(db.Model):
         self.correcting_since = None
         return changed
 
-    def ask(self, question: str, at: datetime) -> None:
-        """The student has one more question; asking again replaces it until it is answered."""
+    def ask(self, question: str, by: User, at: datetime) -> None:
+        """The student has one more question. Until it is answered what is asked later comes below
+        it, with a name when the work has several writers."""
         self.reply = self.reply or FeedbackReply()
-        if self.reply.answered_at:
-            raise Refused("Je docent heeft je vraag al beantwoord. Praat er verder over in de les.")
-        self.reply.question, self.reply.asked_at = question, at
+        self.reply.ask(question, by, len(self.hand_in.submission.writers) > 1, at)
 
     def thank(self, at: datetime) -> None:
         """*Hier heb ik iets aan*, of the feedback, and once more of an answer that came later."""
@@ -160,8 +171,12 @@ class Review(db.Model):
         return bool(said) and max(said) >= max(later, default=max(said))
 
     def answer(self, text: str, by: User, at: datetime) -> None:
-        """The docent answers it."""
-        self.reply.answer, self.reply.answered_by_id, self.reply.answered_at = text, by.id, at
+        """The docent answers it, once. Raises Refused when there are other words already."""
+        reply = self.reply
+        if reply.answered_at and reply.answer != text:
+            raise Refused(ANSWERED)
+        if not reply.answered_at:
+            reply.answer, reply.answered_by_id, reply.answered_at = text, by.id, at
 
 
 WORDS = ("already", "to_add", "next_step", "question")
@@ -244,12 +259,35 @@ class FeedbackReply(db.Model):
     helpful_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
     question: Mapped[str] = mapped_column(Text, default="")
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     asked_at: Mapped[datetime | None]
     answer: Mapped[str] = mapped_column(Text, default="")
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     answered_at: Mapped[datetime | None]
 
-    answered_by: Mapped[User | None] = relationship()
+    asked_by: Mapped[User | None] = relationship(foreign_keys=asked_by_id)
+    answered_by: Mapped[User | None] = relationship(foreign_keys=answered_by_id)
+
+    @property
+    def mark(self) -> str:
+        """What a page sends back, to tell how much of the question it showed; it only grows."""
+        return str(len(self.question))
+
+    def ask(self, question: str, by: User, is_named: bool, at: datetime) -> None:
+        """Put the question there, or below what was asked before; the same one pressed twice is
+        once. Raises Refused when it was answered, or when all together is too long."""
+        if self.answered_at:
+            raise Refused("Je docent heeft je vraag al beantwoord. Praat er verder over in de les.")
+        if not self.asked_at:
+            self.question, self.asked_by_id, self.asked_at = question, by.id, at
+            return
+        more = f"{by.name}: {question}" if is_named else question
+        is_own_first = self.asked_by_id in (by.id, None) and self.question == question
+        if is_own_first or f"\n\n{self.question}".endswith(f"\n\n{more}"):
+            return
+        if len(self.question) + 2 + len(more) > LONGEST_TEXT:
+            raise Refused(TOO_MUCH_ASKED)
+        self.question, self.asked_at = f"{self.question}\n\n{more}", at
 
 
 class VerdictChange(db.Model):
@@ -275,6 +313,9 @@ def _unconfirmed_since(moment):
     return and_(moment.is_not(None), *(or_(each.is_(None), each < moment) for each in said))
 
 
+HAS_WORDS = or_(
+    *(func.trim(func.coalesce(Feedback.answers[each].as_string(), "")) != "" for each in WORDS)
+)
 UNSEEN_CORRECTION = _unconfirmed_since(Review.corrected_at)
 UNSEEN_ANSWER = _unconfirmed_since(FeedbackReply.answered_at)
 UNANSWERED = FeedbackReply.asked_at.is_not(None) & FeedbackReply.answered_at.is_(None)

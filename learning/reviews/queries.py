@@ -10,12 +10,14 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 from learning.accounts.models import User
 from learning.base.db import db, rows
 from learning.reviews.models import (
+    HAS_WORDS,
     UNSEEN_ANSWER,
     UNSEEN_CORRECTION,
     Feedback,
     FeedbackReply,
     Review,
 )
+from learning.reviews.remarks.models import Remark
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.queries import (
     docent_readers_of,
@@ -105,13 +107,18 @@ def own_readable_by(docent: User) -> Select:
     return readable_by(docent).where(Review.docent_id == docent.id)
 
 
+# SQL, of a Review with its Feedback: a draft in which something stands.
+IS_BEGUN = Review.sent_at.is_(None) & (HAS_WORDS | exists().where(Remark.review_id == Review.id))
+
+
 def begun_by_others(docent: User, hand_in: HandIn) -> Sequence[str]:
     """Names of other docenten who are writing feedback on this hand-in now."""
     return db.session.scalars(
         select(User.name)
         .join(Review, Review.docent_id == User.id)
+        .join(Review.feedback)
         .where(Review.hand_in_id == hand_in.id, Review.docent_id != docent.id)
-        .where(Review.sent_at.is_(None))
+        .where(IS_BEGUN)
         .order_by(User.name)
     ).all()
 
@@ -182,6 +189,6 @@ def news_for(student: User) -> Sequence[News]:
 def _with_words() -> Select:
     return select(Review).options(
         joinedload(Review.feedback).selectinload(Feedback.versions),
-        joinedload(Review.reply),
+        joinedload(Review.reply).joinedload(FeedbackReply.asked_by),
         joinedload(Review.docent),
     )

@@ -1,5 +1,6 @@
 """Reading somebody's work, giving feedback, and what the student says of it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -24,7 +25,7 @@ from learning.notices.giving import saw
 from learning.readings import queries as readings
 from learning.readings.opening import opened_all
 from learning.reviews import queries
-from learning.reviews.desk import lines, mark_of, pairs_of, said_of, take
+from learning.reviews.desk import lines, mark_of, marks_of, pairs_of, said_of, take
 from learning.reviews.forms import AnswerForm, ReviewForm, SendForm
 from learning.reviews.leases import queries as leases
 from learning.reviews.leases.taking import take as take_lease
@@ -43,7 +44,17 @@ from learning.reviews.rules import (
 )
 from learning.reviews.sentences import queries as sentences
 from learning.reviews.telling import tell_corrected, tell_sent
-from learning.reviews.words import AS_SENT, BACK, CROSSED, DONE, GONE, NOT_SENT, TAKEN
+from learning.reviews.words import (
+    AS_SENT,
+    ASKED_ON,
+    BACK,
+    CROSSED,
+    DONE,
+    GONE,
+    NOT_SENT,
+    REMARKED,
+    TAKEN,
+)
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn
@@ -62,10 +73,10 @@ def work(key: str):
     with writing():
         hand_in = _open(key, whole=True)
         _look_at(hand_in)
+        leases.saw_notes(hand_in, current_user, clock.now())
         review = queries.of_docent(current_user, hand_in)
         db.session.commit()
-        form = ReviewForm(data=_beginning(review))
-        return _work_page(hand_in, review, form)
+    return _work_page(hand_in, review, ReviewForm(data=_beginning(review)))
 
 
 @bp.post("/<key>")
@@ -83,7 +94,7 @@ def save(key: str):
         if request.form.get("then") == "back" and wrong is None:
             leases.forget(hand_in, current_user)
         db.session.commit()
-        return _after_saving(hand_in, review, form, wrong)
+    return _after_saving(hand_in, review, form, wrong)
 
 
 @bp.get("/<key>/versions")
@@ -124,10 +135,10 @@ def preview(key: str):
         _look_at(hand_in)
         review = queries.of_docent(current_user, hand_in)
         db.session.commit()
-        held = leases.holder_of(hand_in, clock.now())
-        if review is None or not review.is_open or not may_send(current_user, hand_in, held):
-            return redirect(url_for(".work", key=key))
-        return _preview_page(hand_in, review)
+    held = leases.holder_of(hand_in, clock.now())
+    if review is None or not review.is_open or not may_send(current_user, hand_in, held):
+        return redirect(url_for(".work", key=key))
+    return _preview_page(hand_in, review)
 
 
 @bp.post("/<key>/send")
@@ -144,8 +155,8 @@ def send(key: str):
         if crossed is None:
             _sent(hand_in, review, moment)
         db.session.commit()
-        if crossed:
-            return crossed, 409
+    if crossed:
+        return crossed(), 409
     flash(f"Je feedback aan {hand_in.submission.writer_names} is verstuurd.")
     return redirect(_onward(hand_in, moment))
 
@@ -183,11 +194,14 @@ def answer(key: str):
             queries.readable_by(current_user).where(Review.public_id == key), for_change=True
         )
         require(may_answer(current_user, review))
-        if not form.is_valid_post():
+        reply, is_valid = review.reply, form.is_valid_post()
+        is_longer = form.asked.data and form.asked.data != reply.mark and not reply.answered_at
+        if is_longer or not is_valid:
             _note_opening(review.hand_in, whole=True)
             db.session.commit()
-            own = ReviewForm(formdata=None, data=_beginning(review))
-            return _work_page(review.hand_in, review, own, answer_form=form), 422
+            own, told = ReviewForm(formdata=None, data=_beginning(review)), ASKED_ON
+            page = _work_page(review.hand_in, review, own, form, told if is_longer else "")
+            return page, 409 if is_longer else 422
         review.answer(form.answer.data, current_user, clock.now())
         tell_sent(review, "answered", clock.now())
         db.session.commit()
@@ -237,16 +251,20 @@ def _look_at(hand_in: HandIn) -> None:
         take_lease(hand_in, current_user, clock.now())
 
 
-def _crossed(hand_in: HandIn, review: Review, form: SendForm) -> str | None:
-    """The page that says why it cannot be sent now, because of a colleague; None when it can."""
+def _crossed(hand_in: HandIn, review: Review, form: SendForm) -> Callable[[], str] | None:
+    """What makes the page that says why it cannot be sent now, because of a colleague or of remarks that the
+    preview did not show; None when it can."""
     held = leases.holder_of(hand_in, clock.now())
     if not may_send(current_user, hand_in, held):
         told = NOT_SENT.format(name=held.name)
         form = ReviewForm(formdata=None, data=_beginning(review))
-        return _work_page(hand_in, review, form, told=told)
+        return lambda: _work_page(hand_in, review, form, told=told)
     others = said_of(hand_in, queries.sent_on(hand_in.submission), current_user.id)
     if review.is_open and (form.said.data or "") != mark_of(others):
-        return _preview_page(hand_in, review, CROSSED.format(name=others[-1].docent.name))
+        told = CROSSED.format(name=others[-1].docent.name)
+        return lambda: _preview_page(hand_in, review, told)
+    if not review.sent_at and (form.remarks.data or "") != marks_of(remarks.remarks_in(review)):
+        return lambda: _preview_page(hand_in, review, REMARKED)
     return None
 
 
@@ -329,6 +347,8 @@ def _two_texts_page(hand_in: HandIn, review: Review, form: ReviewForm, stale: St
 
 def _preview_page(hand_in: HandIn, review: Review, told: str = "") -> str:
     others = said_of(hand_in, queries.sent_on(hand_in.submission), current_user.id)
+    notes, revision = remarks.notes_in([review], current_user), review.feedback.revision
+    shown = {"revision": revision, "said": mark_of(others), "remarks": marks_of(notes.remarks)}
     return render_template(
         "reviews/preview.html",
         hand_in=hand_in,
@@ -336,12 +356,10 @@ def _preview_page(hand_in: HandIn, review: Review, told: str = "") -> str:
         told=[told] if told else [],
         others=others,
         may_decide=_may_decide(hand_in),
-        noted=remarks.notes_in([review], current_user).on(hand_in),
+        noted=notes.on(hand_in),
         title=_title(hand_in),
         readers=readers_of_feedback(hand_in, current_user),
-        form=SendForm(
-            formdata=None, data={"revision": review.feedback.revision, "said": mark_of(others)}
-        ),
+        form=SendForm(formdata=None, data=shown),
         here="reviews.pile.waiting",
     )
 
@@ -364,6 +382,7 @@ def _work_page(hand_in: HandIn, review, form: ReviewForm, answer_form=None, told
         said=said,
         rounds=queries.rounds_before(current_user, hand_in),
         held=held,
+        notes=leases.notes_on(hand_in, current_user, moment),
         has_it=may_send(current_user, hand_in, held),
         may_decide=_may_decide(hand_in),
         may_correct=review is not None and may_correct(current_user, review),

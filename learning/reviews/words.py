@@ -16,10 +16,15 @@ CROSSED = (
     "{name} verstuurde net feedback bij dit werk. Die van jou is nog niet verstuurd, wel bewaard. "
     "Lees eerst wat er staat. Daarna kun je jouw woorden erbij sturen."
 )
+REMARKED = (
+    "Je opmerkingen zijn veranderd sinds je dit zag. Er is nog niets verstuurd. "
+    "Kijk nog één keer, en druk dan op Verstuur."
+)
 GONE = (
     "Dit werk is er niet meer voor jou. Misschien wiste de student het, of hoor je niet meer bij "
     "dit cohort. Kopieer je woorden als je ze wilt houden."
 )
+ASKED_ON = "Er kwam net iets bij de vraag. Je antwoord is nog niet verstuurd: lees eerst de vraag."
 BACK = "Het ligt weer op de stapel. Wat je schreef, is bewaard."
 AS_SENT = (
     "Er is niets veranderd aan wat je verstuurde. Wat je net typte, staat bij je eerdere teksten."

@@ -47,7 +47,9 @@ def readable_by(user: User) -> Select:
         .options(
             joinedload(Submission.draft),
             joinedload(Submission.group).selectinload(WorkGroup.partners).joinedload(Partner.user),
-            joinedload(Submission.hand_ins).selectinload(HandIn.answers),
+            joinedload(Submission.hand_ins).options(
+                selectinload(HandIn.answers), selectinload(HandIn.shares)
+            ),
             joinedload(Submission.agreements),
         )
         .where(Submission.id.in_(ids_of_work(user.id)))
@@ -178,7 +180,9 @@ _open_work = (
         HandIn.verdict,
         HandIn.handed_in_at,
         Agreement.kind,
-        case((_is_answered_there, Cohort.answer_days)).label("answer_days"),
+        case((_is_answered_there & Cohort.closed_at.is_(None), Cohort.answer_days)).label(
+            "answer_days"
+        ),
     )
     .select_from(Submission)
     .join(Draft, Draft.submission_id == Submission.id)

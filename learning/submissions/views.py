@@ -33,7 +33,7 @@ from learning.notices.giving import saw
 from learning.pauses.queries import paused_among
 from learning.privacy.erasing import may_undo, undo_until
 from learning.readings import queries as readings
-from learning.readings.opening import opened
+from learning.readings.opening import opened_all
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
 from learning.reviews.pile.expecting import Expected, expected
@@ -63,6 +63,7 @@ from learning.submissions.sharing.readers import readers_line
 from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import ASKED, Readers
 from learning.submissions.showing import queries as showing
+from learning.submissions.showing.ending import close_questions
 from learning.submissions.showing.rules import may_show
 from learning.submissions.showing.telling import take_back as take_back_shown
 from learning.submissions.spoken import queries as spoken
@@ -123,10 +124,10 @@ def submission(key: str):
         return _erased_page(found)
     with writing():
         found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
-        said, showings = _opened_feedback(found), _questions_seen(found)
+        said, standing = _opened_feedback(found), _questions_seen(found)
         db.session.commit()
     saw(current_user, request.path, clock.now())
-    return _standing_page(found, said, showings)
+    return _standing_page(found, said, *standing)
 
 
 @bp.get("/<key>/write")
@@ -200,6 +201,7 @@ def hand_in(key: str):
             require(not _is_elsewhere(desk))
             mark = request.form.get("version", "")
             last = desk.hand_in(current_user, form.revision.data, mark, clock.now())
+            close_questions(found, clock.now())
             if found.group:
                 tell_standing(found, last, current_user, clock.now())
             elif is_for_several(desk.part):
@@ -258,18 +260,20 @@ def put_back(key: str):
 def _opened_feedback(found: Submission):
     """What was said of it, once it was written down that the writer opens it."""
     said = reviews.sent_on(found)
-    for review in said:
-        opened("feedback", review.id, review.docent, current_user, "student", clock.now())
+    words = [(each.id, each.docent_id) for each in said]
+    opened_all("feedback", words, current_user, "student", clock.now())
     return said
 
 
 def _questions_seen(found: Submission):
-    """To whom it is shown by name; that the writer sees what is asked about that, is noted."""
-    showings = showing.on_work(current_user, found, clock.now())
-    for each in showings:
-        if each.is_asked:
-            each.tell(clock.now())
-    return showings
+    """(who reads along by name, what is asked about that); that the writer sees the questions is
+    noted."""
+    moment = clock.now()
+    standing = showing.on_work(current_user, found, moment)
+    questions = [each for each in standing if each.waits(moment)]
+    for each in questions:
+        each.tell(moment)
+    return [each for each in standing if each not in questions], questions
 
 
 def _is_student_in(found: Submission) -> bool:
@@ -477,7 +481,7 @@ def _preview_page(desk: Desk, company: Company | None) -> str:
     )
 
 
-def _standing_page(found: Submission, said, showings) -> str:
+def _standing_page(found: Submission, said, showings, questions) -> str:
     last, openings = found.handed_in, _openings(found)
     desk = desk_of(found, current_shelf(clock.now()), last.module_version if last else "")
     older = found.shared if found.shared is not last else None
@@ -494,6 +498,7 @@ def _standing_page(found: Submission, said, showings) -> str:
         else Readers(readers_sentence([], alone=True), alone=True),
         wider=_wider(desk) if last else [],
         showings=showings,
+        questions=questions,
         may_show=may_show(current_user, found, desk.part, _is_student_in(found)),
         older=readers_line(older, current_user, clock.now()) if older else None,
         said=said,

@@ -10,9 +10,11 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from learning import mailing
 from learning.base import queries
+from learning.base.mail import NotSent
 from learning.base.models import INVITATION, LINK, SOON, OutgoingMail, Trouble
 from learning.ticking import tick
 from tests.conftest import CONTENT, SECRET
@@ -304,3 +306,25 @@ def test_after_a_month_nobody_can_see_who_got_a_mail(app, school, a_mail, at):
     at("2026-04-10 09:00")
     tick(app)
     assert mails(school) == []
+
+
+@pytest.mark.parametrize("trouble", [None, *Trouble])
+def test_a_mail_that_is_taken_back_while_it_is_sent_holds_up_nothing(
+    app, school, mail_to, monkeypatch, trouble
+):
+    numbers = [mail_to("jo@x.nl").id, mail_to("an@x.nl").id]
+    sent = []
+
+    def send(waiting, _settings):
+        sent.append(waiting.address)
+        if waiting.address == "jo@x.nl":
+            school.execute(delete(OutgoingMail).where(OutgoingMail.id == numbers[0]))
+            school.commit()
+            if trouble:
+                raise NotSent(trouble)
+
+    monkeypatch.setattr("learning.base.mail.send", send)
+    tick(app)
+    away = trouble in {Trouble.AWAY, Trouble.BROKE}
+    assert sent == (["jo@x.nl"] if away else ["jo@x.nl", "an@x.nl"])
+    assert [(each.id, bool(each.sent_at)) for each in mails(school)] == [(numbers[1], not away)]

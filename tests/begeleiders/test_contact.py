@@ -9,22 +9,7 @@ from learning.begeleiders.rules import due_after, within
 from learning.notices.models import Notice
 from learning.readings.models import Reading
 from learning.ticking import tick
-
-ASK = "/begeleiders/ask"
-NOTE = "Bel me na het werk. Mijn nummer is 06."
-
-
-@pytest.fixture
-def asks(as_, sanne, karim, voorjaar, school):
-    """Sanne asks Karim; returns the request."""
-
-    def ask(who=sanne, whom=karim, note=NOTE, how="bellen"):
-        data = {"who": whom.public_id, "how": how, "note": note}
-        assert as_(who).post(ASK, data=data).status_code == 302
-        school.expire_all()
-        return school.query(ContactRequest).order_by(ContactRequest.id.desc()).first()
-
-    return ask
+from tests.begeleiders.conftest import ASK, NOTE
 
 
 def page_of(request):
@@ -111,12 +96,6 @@ def test_az3_nobody_else_reads_it_not_even_a_docent(as_, asks, cast, who):
     assert as_(cast[who]).get(there).status_code == 404
     for verb in ("spoken", "pass", "withdraw"):
         assert as_(cast[who]).post(f"{there}/{verb}").status_code == 404
-
-
-def test_asked_twice_is_asked_once_with_the_words_of_now(asks, school):
-    asks()
-    assert asks(note="Toch liever ’s avonds.").note == "Toch liever ’s avonds."
-    assert school.query(ContactRequest).count() == 1
 
 
 def test_contact_was_had_and_the_student_sees_when(as_, asks, karim, sanne):

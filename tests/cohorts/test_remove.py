@@ -49,6 +49,15 @@ def test_who_is_not_there_in_that_role_cannot_be_let_go(cast, remove, name, role
     assert remove(cast["anna"], cast[name], role).status_code == 404
 
 
+def test_a_docent_whose_account_is_closed_is_no_docent_who_stays(cast, remove, places, school,
+                                                                 now):  # fmt: skip
+    cast["joost"].deactivate(now)
+    school.commit()
+    assert remove(cast["anna"], cast["anna"], "docent").status_code == 409
+    assert ("Anna", "docent") in places()
+    assert remove(cast["anna"], cast["joost"], "docent").status_code == 302
+
+
 def test_the_last_docent_stays_unless_a_beheerder_says_so(cast, remove, places):
     remove(cast["anna"], cast["joost"], "docent")
     answer = remove(cast["anna"], cast["anna"], "docent")

@@ -231,3 +231,11 @@ def test_answers_that_the_old_text_did_not_know_stay(submission_box, school):
     put_back(box, "Alleen dit.")
     assert box.draft().answers["gevoel"] == "Fijn."
     assert box.text == "Alleen dit."
+
+
+def test_a_number_that_no_text_has_is_refused(written):
+    stands, revision = written.draft().answers, written.draft().revision
+    for number in ("9" * 5000, "0", "-1", "1.0", "", "zz"):
+        data = {"version": number, "revision": revision}
+        assert written.browser.post(written.versions, data=data).status_code == 302
+    assert written.draft().answers == stands

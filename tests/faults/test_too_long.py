@@ -21,7 +21,7 @@ def box(engine, school, as_, cast, voorjaar, now):
         work.hand_in()
         review = work.review(cast["anna"])
         if asked:
-            review.ask("Wat bedoel je?", now)
+            review.ask("Wat bedoel je?", cast["sanne"], now)
             school.commit()
         return f"/reviews/feedback/{review.public_id}"
 

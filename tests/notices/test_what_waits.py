@@ -75,7 +75,7 @@ def test_a_question_about_feedback_waits_for_whoever_gave_it(
     morning, post_office, school, handed_in, anna, now
 ):
     review = handed_in.review(anna)
-    review.ask("Wat bedoel je?", now)
+    review.ask("Wat bedoel je?", review.hand_in.submission.student, now)
     school.commit()
     assert morning() == 1
     assert to(post_office) == [ANNA]

@@ -218,3 +218,16 @@ def test_the_pages_cost_as_many_questions_with_one_as_with_three(
             assert browser.get(address).status_code == 200
         counts.append(len(statements))
     assert counts[0] == counts[-1]
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_stopped_before_its_mail_left_that_mail_never_leaves(invites, as_, sanne, school, now,
+                                                             left):  # fmt: skip
+    invites()
+    if left:
+        school.query(OutgoingMail).one().sent(now)
+        school.commit()
+    key = school.query(Companion).one().public_id
+    assert as_(sanne).post(f"/praktijkopleiders/{key}/end").status_code == 302
+    school.expire_all()
+    assert school.query(OutgoingMail).count() == left

@@ -125,6 +125,20 @@ def test_left_as_it_was_sent_what_was_typed_is_found_back(as_, sanne, anna, corr
     assert NEW in docent.get(f"{correcting.review_address}/versions").text
 
 
+@pytest.mark.parametrize(("who", "stands"), [("anna", "aanvullen"), ("joost", None)])
+def test_left_as_it_was_sent_the_other_verdict_is_not_chosen_the_next_time(
+    as_, cast, sent, school, who, stands
+):
+    if who == "joost":
+        sent.review(cast[who], Verdict.VOLDAAN, already=OLD)
+    docent = as_(cast[who])
+    docent.post(f"{sent.review_address}/correct")
+    post_from_page(docent, sent.review_address, {"already": NEW, "verdict": "voldaan"})
+    docent.post(f"{sent.review_address}/leave")
+    school.expire_all()
+    assert school.query(Review).filter_by(docent_id=cast[who].id).one().verdict == stands
+
+
 def test_without_beginning_to_improve_what_is_typed_is_kept_apart(as_, anna, sent, school):
     page = {"already": NEW, "revision": "1", "page": "oud-tabblad"}
     assert as_(anna).post(sent.review_address, data=page).status_code == 409

@@ -39,7 +39,8 @@ class ListForm(Form):
         if self.file.data:
             with self.file.data.stream as stream:
                 data = stream.read()
-        return read_list(text_of(data) if data else self.lines.data or "")
+        text = text_of(data) if data else self.lines.data or ""
+        return read_list(text, is_rest=bool(self.kept.good))
 
     @cached_property
     def kept(self) -> Listed:

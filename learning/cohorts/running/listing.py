@@ -10,6 +10,7 @@ from learning.base.forms import UNKEEPABLE
 
 MOST_LINES = 5000
 LONGEST_NAME = 80
+LONGEST_LINE = 1000
 SHOWN = 80  # signs of a line, where it is told what is wrong with it
 SEPARATORS = ";\t,"
 ADDRESS = re.compile(r"e-?mail(-?adres)?|mail(adres)?|adres|address", re.IGNORECASE)
@@ -23,6 +24,7 @@ NO_ADDRESSES = (
 )
 TOO_LONG = "Deze lijst heeft {} regels. Er passen er 5.000 in één keer. Knip de lijst in stukken."
 EMPTY = "De lijst is leeg. Kies een bestand, of plak de regels in het vak."
+IN_ALREADY = "Deze persoon doet al mee, of is al uitgenodigd."
 NO_COLUMN = "In de kopregel staat geen kolom met e-mailadres. Noem die kolom: e-mail."
 
 
@@ -80,7 +82,10 @@ class _Reading:
     wrong: list[Odd] = field(default_factory=list)
 
     def cells(self, line: str) -> list[str]:
-        """A line in its columns; a quote that is never closed ends with its line."""
+        """A line in its columns; a quote that is never closed ends with its line. [] for a line
+        that is too long: csv refuses a cell beyond some size."""
+        if len(line) > LONGEST_LINE:
+            return []
         found = next(csv.reader([line.replace("\r", " ")], delimiter=self.separator), [])
         return [" ".join(cell.split()) for cell in found]
 
@@ -108,6 +113,8 @@ class _Reading:
             self.good[found.address] = found
 
     def _read(self, number: int, line: str) -> tuple[str, Invitee | None]:
+        if len(line) > LONGEST_LINE:
+            return "Deze regel is te lang. Zet ieder op een eigen regel.", None
         if UNREADABLE.search(line):
             return "Hier staat een teken dat we niet kunnen lezen.", None
         cells = self.cells(line)
@@ -141,8 +148,11 @@ class _Reading:
         return "", Invitee(number, name, address)
 
 
-def read_list(text: str) -> Listed:
-    """Read lines such as ``Sanne;sanne@voorbeeld.nl``, with or without the names of columns."""
+def read_list(text: str, is_rest: bool = False) -> Listed:
+    """Read lines such as ``Sanne;sanne@voorbeeld.nl``, with or without the names of columns.
+
+    *is_rest*: these are what is left to mend of a list, so that none need have an address.
+    """
     lines = [
         (number, line)
         for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
@@ -160,7 +170,7 @@ def read_list(text: str) -> Listed:
             return Listed(problem=NO_COLUMN)
     if len(lines) > MOST_LINES:
         return Listed(problem=TOO_LONG.format(f"{len(lines):,}".replace(",", ".")))
-    if not _have_at(lines):
+    if not lines or not (is_rest or _have_at(lines)):
         return Listed(problem=NO_ADDRESSES if lines else EMPTY)
     for number, line in lines:
         reading.take(number, line)
@@ -181,10 +191,13 @@ def joined(first: Listed, then: Listed) -> Listed:
     return Listed((*first.good, *new), (*then.double, *again), then.wrong)
 
 
-def without(found: Listed, taken: set[str]) -> tuple[Listed, int]:
-    """The list without the people whose address is in *taken*, and how many those are."""
+def without(found: Listed, taken: set[str]) -> tuple[Listed, list[Odd]]:
+    """The list without the people whose address is in *taken*, and their lines."""
     good = tuple(each for each in found.good if each.address not in taken)
-    return Listed(good, found.double, found.wrong), len(found.good) - len(good)
+    known = [
+        Odd(each.number, each.line, IN_ALREADY) for each in found.good if each.address in taken
+    ]
+    return Listed(good, found.double, found.wrong), known
 
 
 def _have_at(lines: list[tuple[int, str]]) -> bool:

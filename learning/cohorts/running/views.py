@@ -19,15 +19,15 @@ from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.base.mail import nudge
 from learning.cohorts import queries
-from learning.cohorts.inviting import Person
+from learning.cohorts.inviting import NOBODY, Person
 from learning.cohorts.inviting import invite as invite_people
 from learning.cohorts.models import Cohort, Role
 from learning.cohorts.rules import is_open, may_manage
 from learning.cohorts.running.forms import AgainForm, HandOverForm, ListForm
 from learning.cohorts.running.listing import Invitee, Odd, without
-from learning.cohorts.running.words import STATES, sentence_of, state_of
+from learning.cohorts.running.words import STATES, handed_over, sentence_of, state_of
 from learning.cohorts.words import CLOSED_NOW, OPEN_NOW, students_of, who_see_addresses
-from learning.notices.giving import give
+from learning.notices.giving import give, take_back_words
 from learning.notices.kinds import Kind
 
 bp = Blueprint("running", __name__)
@@ -73,7 +73,8 @@ def invite_list(key: str):
 @bp.get("/<key>/invitations")
 def invitations(key: str):
     """Whom was asked and did not come yet, and where each invitation stands."""
-    seen, moment, after = _managed(key), clock.now(), request.args.get("after", "")
+    seen, moment = _managed(key), clock.now()
+    after = request.args.get("after", ""), request.args.get("role", "")
     rows = queries.open_invitations(seen, after, PAGE + 1)
     works, lapsed = queries.count_invitations(seen, moment)
     return render_template(
@@ -82,7 +83,7 @@ def invitations(key: str):
         rows=[(each, STATES[state_of(each, moment)]) for each in rows[:PAGE]],
         works=works,
         lapsed=lapsed,
-        after=rows[PAGE - 1].address if len(rows) > PAGE else None,
+        after=rows[PAGE - 1] if len(rows) > PAGE else None,
         is_open=is_open(seen),
         here="cohorts.all_cohorts",
     )
@@ -95,12 +96,13 @@ def again(key: str):
     wanted = queries.lapsed_invitations(seen, clock.now())
     if form.is_one:
         one = one_or_404(queries.invitation_for(seen, form.address.address, form.role.data))
-        wanted = [(one.role, one.link.address, one.name)]
+        wanted = [(one.role, one.link.address, one.name, one.in_place_of_id)]
     people = {role: [] for role, *_ in wanted}
-    for role, address, name in wanted:
+    for role, address, name, _ in wanted:
         people[role].append(Person(address, name))
+    goes = {address: number for _, address, _, number in wanted if number}
     already = sum(
-        _invite_some(key, some, role, anew=True)
+        _invite_some(key, some, role, anew=True, goes=goes if role == Role.DOCENT else NOBODY)
         for role, them in people.items()
         for some in _in_batches(them)
     )
@@ -122,9 +124,10 @@ def hand_over(key: str):
         return _hand_over_page(seen, form), 422 if form.is_submitted() else 200
     gone = next((each for each in docenten if each.public_id == form.goes.data), None)
     person = Person(form.address.address)
-    already = _invite_some(key, [person], Role.DOCENT, anew=True, in_place_of=gone)
+    goes = {person.address: gone.id if gone else None}
+    already = _invite_some(key, [person], Role.DOCENT, anew=True, goes=goes)
     nudge(current_app.extensions["settings"])
-    flash(sentence_of(1 - already, already))
+    flash(handed_over(gone.name if gone else "") if already else sentence_of(1, 0))
     return redirect(url_for(".invitations", key=key))
 
 
@@ -179,12 +182,12 @@ def _held(key: str) -> Cohort:
     return queries.locked(found.id)
 
 
-def _invite_some(key: str, people, role: Role, anew=False, in_place_of=None) -> int:
+def _invite_some(key: str, people, role: Role, anew=False, goes=NOBODY) -> int:
     """Invite these, in a write of their own; returns how many were in or invited already."""
     with writing():
         cohort = one_or_404(_readable(key), for_change=True)
         require(may_manage(current_user, cohort))
-        already = invite_people(cohort, people, role, current_user, clock.now(), anew, in_place_of)
+        already = invite_people(cohort, people, role, current_user, clock.now(), anew, goes)
         db.session.commit()
     return len(already)
 
@@ -196,6 +199,7 @@ def _in_batches(people: Sequence) -> Iterator[Sequence]:
 def _tell_all(cohort: Cohort, words: str, what: str) -> None:
     others = {each.user_id for each in cohort.present} - {current_user.id}
     page, moment = url_for("cohorts.cohort", key=cohort.public_id), clock.now()
+    take_back_words(page, CLOSED_NOW if words == OPEN_NOW else OPEN_NOW, moment)
     key = f"cohort:{cohort.public_id}:{what}:{moment:%Y%m%d%H%M%S}"
     give(others, key, words, page, moment, kind=Kind.GROEP)
 
@@ -233,8 +237,8 @@ def _checked_page(seen: Cohort, form: ListForm) -> str:
         "cohorts/running/checked.html",
         cohort=seen,
         found=found,
-        already=already,
-        told=sorted([*found.double, *found.wrong], key=lambda each: each.number)[:SHOWN],
+        already=len(already),
+        told=sorted([*found.double, *found.wrong, *already], key=lambda each: each.number)[:SHOWN],
         form=mending,
         role=role,
         here="cohorts.all_cohorts",
@@ -246,9 +250,6 @@ def _as_list(people: tuple[Invitee | Odd, ...]) -> str:
 
 
 def _hand_over_page(seen: Cohort, form: HandOverForm) -> str:
-    if not form.is_submitted():
-        mine = [key for key, words in form.goes.choices if words == "Ik stop"]
-        form.goes.data = mine[0] if mine else ""
     return render_template(
         "cohorts/running/hand_over.html",
         cohort=seen,

@@ -30,9 +30,17 @@ def state_of(invitation, at: datetime) -> str:
 
 def sentence_of(invited: int, already: int, again: bool = False) -> str:
     """What was done with a list of people."""
+    if again and (invited, already) == (0, 1):
+        return "Deze persoon kreeg net al een uitnodiging. De mail is onderweg."
     done = f"Je hebt {counted(invited, 'persoon', 'mensen')} {'opnieuw ' * again}uitgenodigd."
     if not already:
         return done
     were = "was" if already == 1 else "waren"
     how = "net al uitgenodigd" if again else "al in de groep, of al uitgenodigd"
     return f"{done} {counted(already, 'persoon', 'mensen').capitalize()} {were} {how}."
+
+
+def handed_over(gone: str) -> str:
+    """Who was asked to take it had an invitation already. *gone*: who stops; "" for nobody."""
+    then = f"dan stopt {gone} als docent" if gone else "dan stopt er niemand"
+    return f"Deze persoon was net al uitgenodigd. Komt die persoon, {then}."

@@ -29,16 +29,9 @@ def upgrade() -> None:
         sa.Column('revision', sa.Integer(), nullable=False),
         sa.Column('changed_at', types.Moment(), nullable=True),
         sa.Column('taken_back_at', types.Moment(), nullable=True),
-        sa.Column('answer', sa.Text(), nullable=False),
-        sa.Column('answer_revision', sa.Integer(), nullable=False),
-        sa.Column('answered_at', types.Moment(), nullable=True),
-        sa.Column('answered_by_id', sa.Integer(), nullable=True),
         sa.Column('done_at', types.Moment(), nullable=True),
         sa.Column('done_by_id', sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(['review_id'], ['review.id'], name=op.f('fk_remark_review_id')),
-        sa.ForeignKeyConstraint(
-            ['answered_by_id'], ['user.id'], name=op.f('fk_remark_answered_by_id')
-        ),
         sa.ForeignKeyConstraint(['done_by_id'], ['user.id'], name=op.f('fk_remark_done_by_id')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_remark')),
         sa.UniqueConstraint('public_id', name=op.f('uq_remark_public_id')),
@@ -56,8 +49,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('id', name=op.f('pk_remark_version')),
     )
     op.create_index('ix_remark_version_remark_id', 'remark_version', ['remark_id'])
+    op.create_table(
+        'remark_answer',
+        sa.Column('id', sa.Integer(), nullable=False),
+        sa.Column('remark_id', sa.Integer(), nullable=False),
+        sa.Column('by_id', sa.Integer(), nullable=False),
+        sa.Column('text', sa.Text(), nullable=False),
+        sa.Column('revision', sa.Integer(), nullable=False),
+        sa.Column('at', types.Moment(), nullable=False),
+        sa.ForeignKeyConstraint(['by_id'], ['user.id'], name=op.f('fk_remark_answer_by_id')),
+        sa.ForeignKeyConstraint(
+            ['remark_id'], ['remark.id'], name=op.f('fk_remark_answer_remark_id')
+        ),
+        sa.PrimaryKeyConstraint('id', name=op.f('pk_remark_answer')),
+        sa.UniqueConstraint(
+            'remark_id', 'by_id', name=op.f('uq_remark_answer_remark_id_by_id')
+        ),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('remark_answer')
     op.drop_table('remark_version')
     op.drop_table('remark')

@@ -29,6 +29,7 @@ def upgrade() -> None:
     sa.Column('cohort_id', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Integer(), nullable=True),
     sa.Column('link_id', sa.Integer(), nullable=True),
+    sa.Column('mail_id', sa.Integer(), nullable=True),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('invited_at', types.Moment(), nullable=False),
     sa.Column('accepted_at', types.Moment(), nullable=True),
@@ -36,11 +37,18 @@ def upgrade() -> None:
     sa.Column('ended_at', types.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['cohort_id'], ['cohort.id'], name=op.f('fk_companion_cohort_id')),
     sa.ForeignKeyConstraint(['link_id'], ['one_time_link.id'], name=op.f('fk_companion_link_id')),
+    sa.ForeignKeyConstraint(
+        ['mail_id'],
+        ['outgoing_mail.id'],
+        name=op.f('fk_companion_mail_id'),
+        ondelete='SET NULL',
+    ),
     sa.ForeignKeyConstraint(['student_id'], ['user.id'], name=op.f('fk_companion_student_id')),
     sa.ForeignKeyConstraint(['user_id'], ['user.id'], name=op.f('fk_companion_user_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_companion')),
     sa.UniqueConstraint('public_id', name=op.f('uq_companion_public_id'))
     )
+    op.create_index(op.f('ix_companion_mail_id'), 'companion', ['mail_id'])
     op.create_index(op.f('ix_companion_student_id'), 'companion', ['student_id'])
     op.create_index(op.f('ix_companion_user_id'), 'companion', ['user_id'])
 
@@ -55,6 +63,7 @@ def upgrade() -> None:
     sa.Column('begun_at', types.Moment(), nullable=False),
     sa.Column('told_at', types.Moment(), nullable=True),
     sa.Column('agreed_at', types.Moment(), nullable=True),
+    sa.Column('refused_at', types.Moment(), nullable=True),
     sa.Column('until', types.Moment(), nullable=True),
     sa.Column('withdrawn_at', types.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['asked_by_id'], ['user.id'], name=op.f('fk_showing_asked_by_id')),
@@ -85,6 +94,7 @@ def upgrade() -> None:
     sa.Column('asked_at', types.Moment(), nullable=False),
     sa.Column('due_at', types.Moment(), nullable=False),
     sa.Column('reminded_at', types.Moment(), nullable=True),
+    sa.Column('nobody_at', types.Moment(), nullable=True),
     sa.Column('passed_at', types.Moment(), nullable=True),
     sa.Column('passed_from_id', sa.Integer(), nullable=True),
     sa.Column('handled_at', types.Moment(), nullable=True),

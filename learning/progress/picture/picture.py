@@ -81,6 +81,19 @@ def _shown_parts(opdracht: Opdracht) -> list[str]:
     return [part.id for part in opdracht.parts if part.readers != Circle.IK]
 
 
+def shown_work(modules: Iterable[Module], work: Iterable) -> list:
+    """The rows of *work* without those of parts that nobody but their writer reads: not even that
+    somebody was busy with those is told."""
+    alone = {
+        (module.slug, opdracht.id, part.id)
+        for module in modules
+        for opdracht in module.opdrachten
+        for part in opdracht.parts
+        if part.readers == Circle.IK
+    }
+    return [each for each in work if (each.module, each.opdracht, each.part) not in alone]
+
+
 class Standings:
     """Where everybody's work stands. *work*: rows of queries.work_in()."""
 

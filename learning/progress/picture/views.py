@@ -21,6 +21,7 @@ from learning.progress.picture.picture import (
     by_status,
     columns_of,
     quiet_among,
+    shown_work,
     tables_of,
     waiting_among,
 )
@@ -52,13 +53,14 @@ class Seen:
 def picture(key: str):
     """Where everybody is: as a picture, or in words by person or by opdracht."""
     place = _taught(key)
-    seen, shown_as = _seen(place), request.args.get("as", "")
+    seen, asked = _seen(place), request.args.get("as")
+    shown_as = asked if asked in (PEOPLE, OPDRACHTEN) else ""
     return render_template(
         "progress/picture/picture.html",
         place=place,
         seen=seen,
         words=WORDS,
-        shown_as=shown_as if shown_as in (PEOPLE, OPDRACHTEN) else "",
+        shown_as=shown_as,
         with_gone=_with_gone(),
         tables=tables_of(seen.columns, seen.students, seen.standings) if not shown_as else [],
         told=_told(seen, shown_as),
@@ -122,7 +124,8 @@ def _seen(place: Place) -> Seen:
         for each in people
         if _with_gone() or not each.is_gone
     ]
-    gone, work = sum(each.is_gone for each in people), queries.work_in(place.cohort_id, slugs)
+    work = shown_work(modules, queries.work_in(place.cohort_id, slugs))
+    gone = sum(each.is_gone for each in people)
     return Seen(columns_of(modules), students, gone, people, work)
 
 

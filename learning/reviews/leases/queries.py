@@ -1,21 +1,22 @@
 """Questions about who looks at which hand-in now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, false, func, or_, select, update
+from sqlalchemy.orm import joinedload
 
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.cohorts.models import Membership, Role
-from learning.reviews.leases.models import Lease
+from learning.reviews.leases.models import KEPT_FOR, READ_FOR, Lease, TakeOverNote
 from learning.submissions.models import HandIn
 
 
 @dataclass(frozen=True)
 class Held:
-    """Who looks at it now. ``from_id``: from whom they took it over, with ``words``, or None."""
+    """Who looks at it now. ``from_id``: from whom they took it over, or None."""
 
     hand_in_id: int
     docent_id: int
@@ -23,7 +24,6 @@ class Held:
     since: datetime
     until: datetime
     from_id: int | None
-    words: str
 
     @property
     def mark(self) -> str:
@@ -64,7 +64,6 @@ def held_on(hand_in_ids: Iterable[int], at: datetime) -> Mapping[int, Held]:
             Lease.since,
             Lease.until,
             Lease.from_id,
-            Lease.words,
         )
         .join(HandIn, HandIn.id == Lease.hand_in_id)
         .join(User, User.id == Lease.docent_id)
@@ -80,6 +79,34 @@ def holder_of(hand_in: HandIn, at: datetime) -> Held | None:
 
 
 def forget(hand_in: HandIn, docent: User) -> None:
-    """*docent* looks at it no longer; what was said at a take-over is forgotten with it."""
+    """*docent* looks at it no longer."""
     own = Lease.hand_in_id == hand_in.id, Lease.docent_id == docent.id
     db.session.execute(delete(Lease).where(*own))
+
+
+def _is_over(at: datetime):
+    return or_(TakeOverNote.at <= at - KEPT_FOR, TakeOverNote.seen_at <= at - READ_FOR)
+
+
+def notes_on(hand_in: HandIn, docent: User, at: datetime) -> Sequence[TakeOverNote]:
+    """What was said to *docent*, or by them, on taking this over; oldest first."""
+    return db.session.scalars(
+        select(TakeOverNote)
+        .options(joinedload(TakeOverNote.by), joinedload(TakeOverNote.to))
+        .where(TakeOverNote.hand_in_id == hand_in.id)
+        .where(or_(TakeOverNote.to_id == docent.id, TakeOverNote.by_id == docent.id))
+        .where(~func.coalesce(_is_over(at), false()))
+        .order_by(TakeOverNote.id)
+    ).all()
+
+
+def saw_notes(hand_in: HandIn, docent: User, at: datetime) -> None:
+    """*docent* has before them what was said to them here."""
+    unseen = TakeOverNote.to_id == docent.id, TakeOverNote.seen_at.is_(None)
+    here = TakeOverNote.hand_in_id == hand_in.id
+    db.session.execute(update(TakeOverNote).where(here, *unseen).values(seen_at=at))
+
+
+def forget_notes(at: datetime) -> None:
+    """Forget what was read a day ago, and what nobody came to read within two weeks."""
+    db.session.execute(delete(TakeOverNote).where(_is_over(at)))

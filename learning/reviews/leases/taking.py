@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.reviews.leases import queries
-from learning.reviews.leases.models import HOURS, Lease
+from learning.reviews.leases.models import HOURS, Lease, TakeOverNote
 from learning.submissions.models import HandIn
 
 _insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -29,7 +29,6 @@ def take(hand_in: HandIn, docent: User, at: datetime) -> None:
             "until": at + HOURS,
             "since": case((is_own, Lease.since), else_=new.excluded.since),
             "from_id": case((is_own, Lease.from_id), else_=None),
-            "words": case((is_own, Lease.words), else_=""),
         },
         where=or_(Lease.docent_id == docent.id, Lease.until <= at, ~here),
     )
@@ -43,15 +42,18 @@ def take_over(hand_in: HandIn, docent: User, words: str, at: datetime) -> querie
     if held is None or held.docent_id == docent.id:
         take(hand_in, docent, at)
         return None
-    new = _new(hand_in, docent, at, from_id=held.docent_id, words=words)
-    columns = ("docent_id", "since", "until", "from_id", "words")
+    new = _new(hand_in, docent, at, from_id=held.docent_id)
+    columns = ("docent_id", "since", "until", "from_id")
     changed = {each: new.excluded[each] for each in columns}
     db.session.execute(new.on_conflict_do_update(index_elements=["hand_in_id"], set_=changed))
+    if words:
+        between = {"hand_in_id": hand_in.id, "by_id": docent.id, "to_id": held.docent_id}
+        db.session.add(TakeOverNote(**between, words=words, at=at))
     return held
 
 
-def _new(hand_in: HandIn, docent: User, at: datetime, from_id: int | None = None, words: str = ""):
+def _new(hand_in: HandIn, docent: User, at: datetime, from_id: int | None = None):
     insert = _insert[db.engine.dialect.name](Lease)
     until = at + HOURS
     row = {"hand_in_id": hand_in.id, "docent_id": docent.id, "since": at, "until": until}
-    return insert.values(from_id=from_id, words=words, **row)
+    return insert.values(from_id=from_id, **row)

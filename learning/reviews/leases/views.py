@@ -6,6 +6,7 @@ from flask_login import current_user
 from learning.base import clock
 from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
+from learning.base.errors import Refused
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.reviews.leases import queries
@@ -17,6 +18,10 @@ from learning.submissions import queries as submissions
 from learning.submissions.models import HandIn
 
 bp = Blueprint("leases", __name__)
+NOBODY = (
+    "Niemand anders kijkt dit nu na, dus er is niets overgenomen. "
+    "Je woorden zijn nergens heen gegaan. Kopieer ze als je ze wilt houden."
+)
 OTHER = "Intussen kijkt {name} dit na. Je hebt het nog niet overgenomen."
 
 
@@ -43,12 +48,22 @@ def take_over(key: str):
             form.held.data = held.mark
             told = OTHER.format(name=held.name) if is_other else ""
             return _page(hand_in, held, form, told), 409 if is_other else 422
+        words = (form.words.data or "").strip()
+        is_over = not is_anothers or hand_in.concluded_at
+        if is_over and form.held.data and words and not _is_said(hand_in, words):
+            raise Refused(NOBODY)
         if not hand_in.concluded_at:
-            before = taken_over(hand_in, current_user, (form.words.data or "").strip(), moment)
+            before = taken_over(hand_in, current_user, words, moment)
             if before:
                 tell_taken_over(hand_in, before.docent_id, moment)
         db.session.commit()
     return redirect(url_for("reviews.work", key=key))
+
+
+def _is_said(hand_in: HandIn, words: str) -> bool:
+    """Whether this docent took it over with these very words: a button that was pressed twice."""
+    notes = queries.notes_on(hand_in, current_user, clock.now())
+    return any(each.by_id == current_user.id and each.words == words for each in notes)
 
 
 def _hand_in(key: str, for_change: bool = False) -> HandIn:

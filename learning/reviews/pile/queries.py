@@ -106,6 +106,12 @@ def count_waiting(cohort_ids: Sequence[int]) -> int:
     return rows(_count_waiting, cohorts=cohort_ids).scalar_one()
 
 
+def first_free(waiting: Sequence[Waiting], docent: User) -> Waiting | None:
+    """The longest wait that no colleague looks at now; the longest of all when they have each."""
+    free = (each for each in waiting[:PAGE] if each.held_by in (None, docent.name))
+    return next(free, waiting[0] if waiting else None)
+
+
 def _with_all_names(waiting: Sequence[Waiting]) -> Sequence[Waiting]:
     """With everybody's name where several made it; one query more, when there is any."""
     names = names_in({each.group_id for each in waiting if each.group_id})

@@ -70,6 +70,7 @@ def waiting():
         "reviews/pile/waiting.html",
         **_paged(rows, modules, lambda row: row.handed_in_at),
         **_choosing(asked, lying),
+        first=queries.first_free(rows, current_user) if place is None else None,
         is_first_page=place is None,
         is_whole=is_whole,
         visit=visit,

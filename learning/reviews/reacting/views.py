@@ -1,6 +1,6 @@
 """What a student says of feedback: read, helpful, or one more question."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_login import current_user
 
 from learning.base import clock
@@ -24,6 +24,7 @@ def read(key: str):
         review = _to_react_on(key, for_change=True)
         review.read(clock.now())
         db.session.commit()
+        flash(f"{review.docent.name} ziet dat je het gelezen hebt.")
         return redirect(_at_the_work(review))
 
 
@@ -34,6 +35,7 @@ def helpful(key: str):
         review = _to_react_on(key, for_change=True)
         review.thank(clock.now())
         db.session.commit()
+        flash(f"{review.docent.name} ziet dat je hier iets aan hebt.")
         return redirect(_at_the_work(review))
 
 
@@ -54,7 +56,7 @@ def ask(key: str):
         return page, 422 if form.errors else 200
     with writing():
         review = _to_react_on(key, for_change=True)
-        review.ask(form.question.data, clock.now())
+        review.ask(form.question.data, current_user, clock.now())
         db.session.commit()
         return redirect(_at_the_work(review))
 

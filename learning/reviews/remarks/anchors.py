@@ -3,16 +3,12 @@
 Places are counted in code points, as W3C selectors count them.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from learning.drafting.changes import GONE, NEW, SAME, Change, changes
+from learning.reviews.remarks.remains import AROUND, Patience, Remains
 
-AROUND = 32  # characters of context on each side
 ENOUGH = 20  # characters in a row that are the same: more than chance
 BOTH = 16  # the same on each side of words that stand in a text more than once
-SECONDS = 0.5  # to look for a way from one text to the other
 NEAR = 0.6  # so much of what stands there now must be words of then, and of them be left
 
 
@@ -69,8 +65,9 @@ def found_in(text: str, passage: Passage, before: str) -> Passage | None:
 class Way:
     """The way from one text to another, for any number of passages; compared once at most."""
 
-    def __init__(self, before: str, after: str):
+    def __init__(self, before: str, after: str, patience: Patience | None = None):
         self.before, self.after = before, after
+        self.remains = Remains(before, after, patience or Patience())
 
     def find(self, passage: Passage) -> Passage | None:
         """Where it stands now: the very words when they are there without doubt, else what became
@@ -79,8 +76,17 @@ class Way:
             return None
         if self.before == self.after:
             return passage
+        if self._is_in_doubt(passage):
+            return None
         found = self._among_the_same(passage) or self._only_one(passage)
         return self._at(found or self._along(passage))
+
+    def _is_in_doubt(self, passage: Passage) -> bool:
+        """Words that stand in a text more than once, with something gone or new close by: perhaps
+        they went, and what is left is another sentence that begins the same."""
+        if max(_times(passage.exact, each) for each in (self.before, self.after)) < 2:
+            return False
+        return not self.remains.is_untouched(passage.start, passage.end)
 
     def _at(self, found: tuple[int, int] | None) -> Passage | None:
         return passage_at(self.after, *found) if found else None
@@ -110,50 +116,20 @@ class Way:
 
     def _along(self, passage: Passage) -> tuple[int, int] | None:
         """What became of the words, when that is near enough: NEAR of them is left, in order, and
-        half of what stood around them; on both sides, where such words stand more than once."""
-        kept = self._kept
-        start, end = passage.start, passage.end
-        left, right = max(0, start - AROUND), min(len(self.before), end + AROUND)
-        if sum(kept[left:right]) * 2 < right - left:
+        half of what stood on each side; nothing went that was partly of them, partly not; and what
+        stands there now is not another part of the text before."""
+        kept, start, end = self.remains.kept, passage.start, passage.end
+        sides = kept[max(0, start - AROUND) : start], kept[end : end + AROUND]
+        if any(sum(each) * 2 < len(each) for each in sides):
             return None
-        if max(_times(passage.exact, each) for each in (self.before, self.after)) > 1:
-            sides = (kept[left:start], kept[end:right])
-            if any(sum(each) * 2 < len(each) for each in sides):
-                return None
-        begin, stop = self._places[start], self._stop(end)
+        edges = [each for each in (start, end) if 0 < each < len(kept)]
+        if not all(any(kept[each - 1 : each + 1]) for each in edges):
+            return None
+        begin, stop = self.remains.places[start], self.remains.stop(end)
         is_near = sum(kept[start:end]) >= NEAR * max(end - start, stop - begin)
-        return (begin, stop) if is_near else None
-
-    def _stop(self, end: int) -> int:
-        """Where what became of the words before *end* stops, with what took their place."""
-        if self._kept[end - 1]:
-            return self._places[end - 1] + 1
-        return self._places[end] if end < len(self.before) else len(self.after)
-
-    @cached_property
-    def _changes(self) -> Sequence[Change]:
-        return changes(self.before, self.after, SECONDS)
-
-    @cached_property
-    def _kept(self) -> bytearray:
-        """For each sign of the text before: whether it is still there."""
-        kept = bytearray()
-        for each in self._changes:
-            if each.kind != NEW:
-                kept.extend([each.kind == SAME] * len(each.text))
-        return kept
-
-    @cached_property
-    def _places(self) -> list[int]:
-        """For each sign of the text before: where it stands now, or what took its place."""
-        places: list[int] = []
-        now = 0
-        for each in self._changes:
-            size = len(each.text)
-            if each.kind != NEW:
-                places += range(now, now + size) if each.kind == SAME else [now] * size
-            now += size if each.kind != GONE else 0
-        return places
+        now = self.after[begin:stop].strip()
+        is_another = now in self.before[:start] or now in self.before[end:]
+        return (begin, stop) if is_near and not is_another else None
 
 
 def _same(one, two) -> int:

@@ -10,7 +10,10 @@ from learning.reviews.remarks.marking import blocks_of, words_of
 NOT_HERE = "Deze woorden staan niet in dit stuk. Tik ze precies zo over, of kies een zin hierboven."
 MORE = "Deze woorden staan hier vaker. Tik er een paar woorden voor of na bij."
 LOST = "We vonden je woorden niet terug in de tekst. Kies hieronder het stuk dat je bedoelt."
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s|$)|(?=\n)|$)", re.DOTALL)
+# Nothing that was taken is given back (++, *+): otherwise many dots cost their number squared.
+_END = r"[.!?…]++[\"”’)]*+"
+_SENTENCE = re.compile(rf"\S(?:[^.!?…\n]++|{_END}(?!\s|\Z))*+(?:{_END})?")
+_PLACE = re.compile(r"([0-9]{1,8})-([0-9]{1,8})")
 _QUOTES = {"'": "['’‘]", "’": "['’‘]", '"': '["“”„]', "“": '["“”„]', "”": '["“”„]'}
 
 
@@ -51,9 +54,8 @@ class Spot:
         or the words that were *typed* over. Raises NotFound when it is not sure which."""
         if typed.strip():
             return self._typed(typed)
-        start, _, end = place.partition("-")
-        numbers = [int(each) if each.isascii() and each.isdigit() else -1 for each in (start, end)]
-        found = passage_at(self.text, *numbers) if max(map(len, (start, end))) < 9 else None
+        found = _PLACE.fullmatch(place)
+        found = passage_at(self.text, int(found[1]), int(found[2])) if found else None
         if found and (not exact or found.exact == exact.strip()):
             return found
         if exact.strip() and self.text.count(exact.strip()) == 1:

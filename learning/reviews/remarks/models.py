@@ -20,9 +20,9 @@ class Remark(db.Model):
     """Words about a passage: a draft as long as its review is one.
 
     ``field``: of which answer; ``exact`` to ``stop``: a Passage in what that answer shows, frozen
-    with the hand-in. ``page``: the random name of the page that it was made on: a button that was
-    pressed twice makes one remark. ``versions``: what it said before, since it was sent.
-    ``answer``: of a writer of the work; ``done_at``: a writer ticked it off.
+    with the hand-in. ``page``: the random name of the page that it was made on; of a second one
+    that was made there a name behind it too. ``versions``: what it said before, since it was sent.
+    ``answers``: of writers of the work, one of each; ``done_at``: a writer ticked it off.
     """
 
     __tablename__ = "remark"
@@ -43,18 +43,16 @@ class Remark(db.Model):
     revision: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None]
     taken_back_at: Mapped[datetime | None]
-    answer: Mapped[str] = mapped_column(Text, default="")
-    answer_revision: Mapped[int] = mapped_column(default=0)
-    answered_at: Mapped[datetime | None]
-    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
     review: Mapped[Review] = relationship()
-    answered_by: Mapped[User | None] = relationship(foreign_keys=[answered_by_id])
     done_by: Mapped[User | None] = relationship(foreign_keys=[done_by_id])
     versions: Mapped[list["RemarkVersion"]] = relationship(
         order_by="RemarkVersion.id", cascade="all, delete-orphan"
+    )
+    answers: Mapped[list["RemarkAnswer"]] = relationship(
+        order_by="RemarkAnswer.id", cascade="all, delete-orphan"
     )
 
     @classmethod
@@ -66,7 +64,7 @@ class Remark(db.Model):
             raise Refused(SENT)
         made = cls(review=review, field=field, text=text, page=page, at=at, revision=0)
         made.exact, made.prefix, made.suffix = passage.exact, passage.prefix, passage.suffix
-        made.start, made.stop, made.answer, made.answer_revision = passage.start, passage.end, "", 0
+        made.start, made.stop = passage.start, passage.end
         return made
 
     @property
@@ -74,10 +72,15 @@ class Remark(db.Model):
         """The words that it is about, where they stand in the answer of its own round."""
         return Passage(self.exact, self.prefix, self.suffix, self.start, self.stop)
 
+    def says(self, field: str, passage: Passage, text: str) -> bool:
+        """Whether it is these very words, about that very passage."""
+        return (self.field, self.passage, self.text) == (field, passage, text)
+
     def change(self, text: str, based_on: int | None, at: datetime) -> bool:
         """Say it in other words; False when others stand here since *based_on*: nothing is changed.
 
-        What was sent stays to be read. Raises Refused once it was taken back.
+        What was sent stays to be read, and its feedback is news once more. Raises Refused once it
+        was taken back.
         """
         self._refuse_when_taken_back()
         if text == self.text:
@@ -86,7 +89,7 @@ class Remark(db.Model):
             return False
         if self.review.sent_at:
             self.versions.append(RemarkVersion(text=self.text, at=self.changed_at or self.at))
-            self.changed_at = at
+            self.changed_at = self.review.corrected_at = at
         self.text = text
         self.revision += 1
         return True
@@ -99,17 +102,24 @@ class Remark(db.Model):
             self.versions.clear()
 
     def reply(self, text: str, by: User, based_on: int | None, at: datetime) -> bool:
-        """A writer of the work answers; "" takes the answer away. False when another answer stands
-        there since *based_on*: nothing is changed. Raises Refused once it was taken back."""
+        """A writer of the work answers, beside what other writers answered; "" takes one's own
+        answer away. False when another one of theirs stands there since *based_on*: nothing is
+        changed. Raises Refused once it was taken back."""
         self._refuse_when_taken_back()
-        if text == self.answer:
+        own = self.answer_of(by) or RemarkAnswer(by_id=by.id, text="", revision=0, at=at)
+        if text == own.text:
             return True
-        if based_on != self.answer_revision:
+        if based_on != own.revision:
             return False
-        self.answer = text
-        self.answer_revision += 1
-        self.answered_at, self.answered_by_id = (at, by.id) if text else (None, None)
+        if own not in self.answers:
+            self.answers.append(own)
+        own.text, own.at = text, at
+        own.revision += 1
         return True
+
+    def answer_of(self, user) -> "RemarkAnswer | None":
+        """What *user* answered; with empty words when that was taken away, None before that."""
+        return next((each for each in self.answers if each.by_id == user.id), None)
 
     def tick(self, by: User, at: datetime) -> None:
         """*Verwerkt*. The first of several writers who says so is named."""
@@ -134,3 +144,19 @@ class RemarkVersion(db.Model):
     remark_id: Mapped[int] = mapped_column(ForeignKey("remark.id"), index=True)
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
+
+
+class RemarkAnswer(db.Model):
+    """What one writer of the work answered to a remark. ``text`` "": they took it away."""
+
+    __tablename__ = "remark_answer"
+    __table_args__ = (UniqueConstraint("remark_id", "by_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    remark_id: Mapped[int] = mapped_column(ForeignKey("remark.id"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    text: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int]
+    at: Mapped[datetime]
+
+    by: Mapped[User] = relationship()

@@ -1,12 +1,13 @@
 """Remarks beside the text that they are about, as one reader sees them there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from learning.base.markup import remarked, story
 from learning.reviews.remarks.anchors import Passage, Way
 from learning.reviews.remarks.marking import Mark, marked, words_of
+from learning.reviews.remarks.remains import Patience
 from learning.reviews.remarks.rules import may_change, may_react
 
 
@@ -14,7 +15,8 @@ from learning.reviews.remarks.rules import may_change, may_react
 class Note:
     """A remark at a text. ``place``: its words there; None: they are gone, or it was taken back.
 
-    ``is_earlier``: it was made on an older text than this one.
+    ``is_earlier``: it was made on an older text than this one; ``has_answered``: the reader
+    answered it.
     """
 
     remark: object
@@ -23,6 +25,12 @@ class Note:
     is_earlier: bool
     may_change: bool
     may_react: bool
+    has_answered: bool
+
+    @property
+    def answers(self) -> list:
+        """What writers of the work said to it."""
+        return [each for each in self.remark.answers if each.text]
 
     @property
     def is_changed(self) -> bool:
@@ -40,11 +48,13 @@ class Noted:
 
 @dataclass
 class Notes:
-    """Remarks on one submission. ``texts``: (hand-in, field) → the answer of that round."""
+    """Remarks on one submission. ``texts``: (hand-in, field) → the answer of that round;
+    ``patience``: to look for all of them."""
 
     remarks: Sequence
     texts: Mapping[tuple[int, str], str]
     reader: object
+    patience: Patience = field(default_factory=Patience)
     _ways: dict = field(default_factory=dict)
 
     def on(self, hand_in, add_at: str = "") -> dict[str, Noted]:
@@ -59,7 +69,7 @@ class Notes:
     def to_do(self, answers: Mapping[str, str]) -> dict[str, Noted]:
         """field → the remarks that are not ticked off, at a text in the making; no marks."""
         standing = [each for each in self.remarks if not (each.done_at or each.taken_back_at)]
-        return Notes(standing, self.texts, self.reader)._beside(answers, None, "")
+        return replace(self, remarks=standing)._beside(answers, None, "")
 
     def _beside(self, answers: Mapping[str, str], hand_in_id, add_at: str) -> dict[str, Noted]:
         shown = {id: str(story(text)) for id, text in answers.items() if text}
@@ -98,6 +108,7 @@ class Notes:
                 each.review.hand_in_id != hand_in_id,
                 may_change(self.reader, each),
                 may_react(self.reader, each),
+                any(said.text and said.by_id == self.reader.id for said in each.answers),
             )
 
     def _place(self, remark, words: Mapping[str, str], hand_in_id) -> Passage | None:
@@ -109,7 +120,7 @@ class Notes:
         about = remark.review.hand_in_id, remark.field, now
         if about not in self._ways:
             before = words_of(str(story(self.texts.get(about[:2], ""))))
-            self._ways[about] = Way(before, now)
+            self._ways[about] = Way(before, now, self.patience)
         return self._ways[about].find(remark.passage)
 
 

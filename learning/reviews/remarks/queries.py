@@ -9,7 +9,7 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.reviews import queries as reviews
 from learning.reviews.models import Review
-from learning.reviews.remarks.models import Remark
+from learning.reviews.remarks.models import Remark, RemarkAnswer
 from learning.reviews.remarks.noting import Notes
 from learning.submissions.models import HandedInAnswer, HandIn, Submission
 from learning.submissions.together.models import Partner, WorkGroup
@@ -47,7 +47,7 @@ def readers_of(remark: Remark) -> Sequence[User]:
 
 
 def notes_in(said: Iterable[Review | None], user: User) -> Notes:
-    """The remarks in these reviews, to be placed in what is shown to *user*; three queries at
+    """The remarks in these reviews, to be placed in what is shown to *user*; four queries at
     most. *said*: what *user* may read; None is left out."""
     told = {each.id: each for each in said if each}
     if not told:
@@ -56,13 +56,20 @@ def notes_in(said: Iterable[Review | None], user: User) -> Notes:
         select(Remark)
         .where(Remark.review_id.in_(told))
         .options(
-            joinedload(Remark.answered_by),
             joinedload(Remark.done_by),
             selectinload(Remark.versions),
+            selectinload(Remark.answers).joinedload(RemarkAnswer.by),
         )
         .order_by(Remark.id)
     ).all()
     return Notes(found, _texts_of({told[each.review_id].hand_in_id for each in found}), user)
+
+
+def remarks_in(review: Review) -> Sequence[Remark]:
+    """All of them, in the order of notes_in."""
+    return db.session.scalars(
+        select(Remark).where(Remark.review_id == review.id).order_by(Remark.id)
+    ).all()
 
 
 def _texts_of(hand_ins: set[int]) -> dict[tuple[int, str], str]:
@@ -74,8 +81,11 @@ def _texts_of(hand_ins: set[int]) -> dict[tuple[int, str], str]:
     return {(number, field): text or "" for number, field, text in found}
 
 
-def made_on(review: Review, page: str) -> Remark | None:
-    """The remark that was made on that very page, when the button was pressed before."""
-    return db.session.scalar(
-        select(Remark).where(Remark.review_id == review.id, Remark.page == page)
-    )
+def made_on(review: Review, page: str) -> Sequence[Remark]:
+    """The remarks that were made on that very page, oldest first."""
+    again = Remark.page.startswith(f"{page}.", autoescape=True)
+    return db.session.scalars(
+        select(Remark)
+        .where(Remark.review_id == review.id, (Remark.page == page) | again)
+        .order_by(Remark.id)
+    ).all()

@@ -39,30 +39,24 @@ def new(key: str):
     with writing():
         hand_in = _open(key)
         db.session.commit()
-        beginning = {"answer": request.args.get("answer"), "page": new_public_id()}
-        form = RemarkForm(formdata=None, data=beginning)
-        form.block.data = request.args.get("block", type=int)
-        return _new_page(hand_in, form, *_spot(hand_in, form))
+    form = RemarkForm(formdata=None)
+    form.answer.data, form.page.data = request.args.get("answer"), new_public_id()
+    form.block.data = request.args.get("block", type=int)
+    return _new_page(hand_in, form, *_spot(hand_in, form))
 
 
 @bp.post("/<key>/remark")
 def add(key: str):
-    """Put it with one's own feedback, which nobody else reads before it is sent."""
-    form = RemarkForm()
+    """Put it with one's own feedback, which nobody else reads before it is sent. What was handed in
+    never changes: the words are looked for before the write begins."""
+    form, hand_in = RemarkForm(), _readable(key)
+    answer, spot = _spot(hand_in, form)
+    passage = _chosen(form, spot) if form.is_valid_post() else None
     with writing():
         hand_in = _open(key, for_change=True)
-        answer, spot = _spot(hand_in, form)
-        passage = _chosen(form, spot) if form.is_valid_post() else None
-        if passage is None:
-            db.session.commit()
-            return _new_page(hand_in, form, answer, spot), 422
-        review, page = _own_review(hand_in), form.page.data or new_public_id()
-        made = queries.made_on(review, page) or Remark.begin(
-            review, answer.field, passage, form.text.data, page, clock.now()
-        )
-        db.session.add(made)
+        made = passage and _made(_own_review(hand_in), answer.field, passage, form)
         db.session.commit()
-        return redirect(_at_the_docent(made))
+    return redirect(_at_the_docent(made)) if made else (_new_page(hand_in, form, answer, spot), 422)
 
 
 @bp.route("/remarks/<key>/edit", methods=["GET", "POST"])
@@ -116,12 +110,12 @@ def answer(key: str):
     """A writer of the work answers it, says it otherwise, or takes the answer away."""
     with writing():
         remark, form = _of_writer(key), ReplyForm()
-        had = bool(remark.answer)
-        is_valid = form.is_valid_post() and form.has_words(may_be_empty=had)
+        before, _ = _own_answer(remark)
+        is_valid = form.is_valid_post() and form.has_words(may_be_empty=bool(before))
         words, user = form.text.data or "", db.session.get(User, current_user.id)
         words = words if words.strip() else ""
         stale = is_valid and not remark.reply(words, user, form.revision.data, clock.now())
-        if is_valid and not stale and words and not had:
+        if is_valid and not stale and words not in ("", before):
             tell_answered(remark, clock.now())
         db.session.commit()
     if is_valid and not stale:
@@ -143,11 +137,17 @@ def tick(key: str):
         return redirect(_at_the_student(remark))
 
 
-def _open(key: str, for_change: bool = False) -> HandIn:
-    """The hand-in, for a docent of its cohort; notes that it was opened."""
+def _readable(key: str, for_change: bool = False) -> HandIn:
+    """The hand-in, for a docent of its cohort."""
     theirs = submissions.hand_ins_reviewable_by(current_user).where(HandIn.public_id == key)
     hand_in = one_or_404(theirs, for_change)
     require(may_review(current_user, hand_in))
+    return hand_in
+
+
+def _open(key: str, for_change: bool = False) -> HandIn:
+    """The same, and notes that it was opened."""
+    hand_in = _readable(key, for_change)
     _note_opening(hand_in)
     return hand_in
 
@@ -158,9 +158,12 @@ def _note_opening(hand_in: HandIn) -> None:
 
 
 def _of_docent(key: str) -> Remark:
-    """One's own remark, to change it."""
-    mine = queries.readable_by(current_user).where(Remark.public_id == key)
-    remark = one_or_404(mine, for_change=request.method == "POST")
+    """One's own remark, to change it: its hand-in is locked first, so that it is not sent
+    meanwhile."""
+    mine, is_change = _with_key(key), request.method == "POST"
+    if is_change:
+        _readable(one_or_404(mine).review.hand_in.public_id, for_change=True)
+    remark = one_or_404(mine, for_change=is_change)
     require(may_change(current_user, remark))
     _note_opening(remark.review.hand_in)
     return remark
@@ -168,12 +171,29 @@ def _of_docent(key: str) -> Remark:
 
 def _of_writer(key: str) -> Remark:
     """A remark on one's own work."""
-    theirs = queries.readable_by(current_user).where(Remark.public_id == key)
-    remark = one_or_404(theirs, for_change=request.method == "POST")
+    remark = one_or_404(_with_key(key), for_change=request.method == "POST")
     require(may_react(current_user, remark))
     review = remark.review
     opened("feedback", review.id, review.docent, current_user, "student", clock.now())
     return remark
+
+
+def _with_key(key: str):
+    return queries.readable_by(current_user).where(Remark.public_id == key)
+
+
+def _made(review: Review, field: str, passage, form: RemarkForm) -> Remark:
+    """The remark; of a button that was pressed twice the one that is there. A page that somebody
+    went back to may make several."""
+    page, text = form.page.data or new_public_id(), form.text.data
+    on_page = queries.made_on(review, page)
+    same = [each for each in on_page if each.says(field, passage, text)]
+    if same:
+        return same[0]
+    name = f"{page}.{new_public_id()}" if on_page else page
+    made = Remark.begin(review, field, passage, text, name, clock.now())
+    db.session.add(made)
+    return made
 
 
 def _own_review(hand_in: HandIn) -> Review:
@@ -239,13 +259,22 @@ def _edit_page(remark: Remark, form: ChangeForm, is_stale: bool) -> str:
     )
 
 
+def _own_answer(remark: Remark) -> tuple[str, int]:
+    """What the reader answered, and its revision."""
+    found = remark.answer_of(current_user)
+    return (found.text, found.revision) if found else ("", 0)
+
+
 def _answer_page(remark: Remark, form: ReplyForm, is_stale: bool) -> str:
+    own, revision = _own_answer(remark)
     if request.method == "GET":
-        form.text.data, form.page.data = remark.answer, new_public_id()
-    form.on_top_of(remark.answer_revision)
+        form.text.data, form.page.data = own, new_public_id()
+    form.on_top_of(revision)
     return render_template(
         "reviews/remarks/answer.html",
         remark=remark,
+        own=own,
+        others=[each for each in remark.answers if each.text and each.by_id != current_user.id],
         form=form,
         is_stale=is_stale,
         back=_at_the_student(remark),

@@ -1,10 +1,11 @@
-// What stands in a form: its fields as they are sent, and its questions as somebody sees them.
+// What stands in a form: its fields as they are sent, and its questions as somebody sees them. A file
+// is no words: it cannot be kept, nor put back.
 
 const SECRET = "csrf_token";
-const SEEN = "textarea, input:not([type=hidden])";
+const SEEN = "textarea, input:not([type=hidden], [type=file])";
 
 export function fieldsOf(form) {
-  return [...new FormData(form)].filter(([name]) => name !== SECRET);
+  return [...new FormData(form)].filter(([name, value]) => name !== SECRET && typeof value === "string");
 }
 
 // The names of the boxes to write in.

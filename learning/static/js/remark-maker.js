@@ -18,6 +18,10 @@ class RemarkMaker extends HTMLElement {
     });
     this.button.addEventListener("pointerdown", (event) => event.preventDefault()); // it stays selected
     this.button.addEventListener("click", () => this.open());
+    const { text } = this.form.elements;
+    text.required = true; // in this dialog nothing may be lost by leaving the page
+    text.addEventListener("invalid", () => text.setCustomValidity("Schrijf je opmerking. Eén zin is genoeg."));
+    text.addEventListener("input", () => text.setCustomValidity(""));
     this.querySelector("[data-close]").addEventListener("click", () => this.dialog.close());
   }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from learning.base.dates import listed
 from learning.modules.parts import Circle
+from learning.submissions.showing.models import ReaderRole
 
 MOST_NAMES = 8  # more fellow students than this are named where one unfolds them
 
@@ -31,12 +32,15 @@ def readers_in_words(
     """Who reads *hand_in*, as *reader* sees it, who is one of them.
 
     *docenten*: the writer and the docenten (docent_readers_of); *fellows*: with whom it is
-    shared (meant_for); *by_name*: Showings that hold.
+    shared (meant_for); *by_name*: Showings that hold. The name of a praktijkopleider is for the
+    writer and the docenten alone.
     """
     writers, share = {each.id for each in hand_in.submission.writers}, hand_in.share
     named = {reader.id, *(each.id for each in docenten)}
-    beside = [each for each in by_name if each.reader_id not in named]
-    named |= {each.reader_id for each in beside}
+    sees_all = any(each.id == reader.id for each in docenten)
+    besides = {each.reader_id: each for each in by_name if each.reader_id not in named}
+    beside = list(besides.values())
+    named |= set(besides)
     own_first = bool(share and share.own_first)
     told, names = fellows_in_words(
         [each.name for each in fellows if each.id not in named],
@@ -49,8 +53,10 @@ def readers_in_words(
         for each in docenten
         if each.id != reader.id
     ]
-    shown = [f"{each.reader.name} ({each.role})" for each in beside]
-    found = reading(["jij", *others, *shown, *told], names)
+    hidden = [each for each in beside if not sees_all and each.role == ReaderRole.PRAKTIJKOPLEIDER]
+    shown = [f"{each.reader.name} ({each.role})" for each in beside if each not in hidden]
+    own_choice = [f"wie {hand_in.submission.student.name} zelf koos"] if hidden else []
+    found = reading(["jij", *others, *shown, *told, *own_choice], names)
     is_few = own_first and share.circle != Circle.COHORT
     return replace(found, sentence=f"{found.sentence} {OWN_FIRST}") if is_few else found
 

@@ -10,7 +10,7 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
-from learning.submissions.showing.rules import Reason
+from learning.submissions.showing.rules import Reason, is_quiet_yes
 
 OVER = "Dit is al gestopt. Je hoeft niets te doen."
 
@@ -28,7 +28,8 @@ class Showing(db.Model):
 
     ``asked_by``: the docent who asks a colleague, with a ``reason``; None when the writer shows
     it. ``told_at``: the writer saw that question; ``agreed_at``: the writer says it is good (at
-    once for what they show themselves). ``until``: None for as long as nobody stops it.
+    once for what they show themselves); ``refused_at``: the writer says no, before that or after.
+    ``until``: None for as long as nobody stops it.
     """
 
     __tablename__ = "showing"
@@ -43,6 +44,7 @@ class Showing(db.Model):
     begun_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
     agreed_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
     until: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 
@@ -65,10 +67,10 @@ class Showing(db.Model):
         hand_in.showings.append(made)
         return made
 
-    @property
-    def is_asked(self) -> bool:
-        """A docent asks, and the writer did not say yes."""
-        return self.asked_by_id is not None and self.agreed_at is None
+    def waits(self, at: datetime) -> bool:
+        """A docent asks, and the writer did not say yes, nor nothing for a day."""
+        is_asked = self.asked_by_id is not None and self.agreed_at is None
+        return is_asked and not is_quiet_yes(self.told_at, at)
 
     def tell(self, at: datetime) -> None:
         """The writer has the question in front of them."""
@@ -83,6 +85,11 @@ class Showing(db.Model):
     def withdraw(self, at: datetime) -> None:
         """Nobody reads by it any more."""
         self.withdrawn_at = self.withdrawn_at or at
+
+    def refuse(self, at: datetime) -> None:
+        """The writer would rather not: nobody asks it again about this text."""
+        self.withdraw(at)
+        self.refused_at = self.refused_at or at
 
 
 HOLDS = Showing.withdrawn_at.is_(None)

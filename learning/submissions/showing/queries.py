@@ -58,6 +58,20 @@ def _holds(reader_id, at: datetime) -> ColumnElement[bool]:
     )
 
 
+def _waits(at: datetime) -> ColumnElement[bool]:
+    """SQL: Showing of HandIn is a question that has no answer yet, nor a day of silence."""
+    return and_(
+        HOLDS,
+        Showing.asked_by_id.is_not(None),
+        Showing.agreed_at.is_(None),
+        or_(Showing.told_at.is_(None), Showing.told_at > at - QUIET),
+        HandIn.taken_back_at.is_(None),
+        HandIn.erased_at.is_(None),
+        _has_place(Showing.asked_by_id, Role.DOCENT),
+        _teaches(Showing.reader_id),
+    )
+
+
 def _has_place(user_id, role: Role) -> ColumnElement[bool]:
     """SQL: somebody with that role in HandIn's cohort now, whose account is open."""
     seat, account = aliased(Membership), aliased(User)
@@ -110,13 +124,19 @@ def readers_by_name(hand_in: HandIn, at: datetime) -> Sequence[User]:
 
 def standing_on(hand_in: HandIn, at: datetime) -> Sequence[Showing]:
     """What opens *hand_in* at that moment to somebody by name, with the reader, by their name."""
+    return standing_among([hand_in], at)
+
+
+def standing_among(hand_ins: Sequence[HandIn], at: datetime) -> Sequence[Showing]:
+    """The same of several; who reads two of them is there twice."""
+    numbers = [each.id for each in hand_ins]
     return db.session.scalars(
         select(Showing)
         .join(Showing.hand_in)
         .join(HandIn.submission)
         .join(Showing.reader)
         .options(contains_eager(Showing.reader))
-        .where(HandIn.id == hand_in.id, User.deactivated_at.is_(None), _holds(User.id, at))
+        .where(HandIn.id.in_(numbers), User.deactivated_at.is_(None), _holds(User.id, at))
         .order_by(func.lower(User.name), Showing.id)
     ).all()
 
@@ -138,21 +158,25 @@ def own_readable_by(user: User) -> Select:
 
 
 def on_work(user: User, submission: Submission, at: datetime) -> Sequence[Showing]:
-    """The same of one piece of work, as far as it is not over: the oldest first."""
+    """Who reads one piece of work along at that moment, and what is asked about that: the oldest
+    first."""
     return db.session.scalars(
         own_readable_by(user)
-        .where(HandIn.submission_id == submission.id)
-        .where(or_(Showing.until.is_(None), Showing.until > at))
+        .join(User, User.id == Showing.reader_id)
+        .where(HandIn.submission_id == submission.id, User.deactivated_at.is_(None))
+        .where(or_(_holds(Showing.reader_id, at), _waits(at)))
         .order_by(Showing.id)
     ).all()
 
 
 def asked_about(hand_in: HandIn) -> Sequence[Showing]:
-    """Which colleagues were asked to look at it, and not told off again, the first one first."""
+    """Which colleagues were asked to look at it, also where the writer would rather not, the
+    first one first; not what the docent withdrew."""
     return db.session.scalars(
         select(Showing)
         .options(joinedload(Showing.reader))
-        .where(Showing.hand_in_id == hand_in.id, Showing.asked_by_id.is_not(None), HOLDS)
+        .where(Showing.hand_in_id == hand_in.id, Showing.asked_by_id.is_not(None))
+        .where(or_(HOLDS, Showing.refused_at.is_not(None)))
         .order_by(Showing.id)
     ).all()
 
@@ -210,6 +234,68 @@ def last_showing_to(hand_in: HandIn, reader_id: int) -> Showing | None:
     )
 
 
+def stands(showing: Showing, at: datetime) -> bool:
+    """Whether it opens the text at that moment, or asks about that."""
+    found = (
+        select(Showing.id)
+        .join(Showing.hand_in)
+        .join(HandIn.submission)
+        .join(User, User.id == Showing.reader_id)
+        .where(Showing.id == showing.id, User.deactivated_at.is_(None))
+        .where(or_(_holds(Showing.reader_id, at), _waits(at)))
+    )
+    return db.session.scalar(found) is not None
+
+
+def was_refused(hand_in: HandIn, reader_id: int) -> bool:
+    """Whether the writer said that this person would rather not read it."""
+    found = select(Showing.id).where(
+        Showing.hand_in_id == hand_in.id,
+        Showing.reader_id == reader_id,
+        Showing.refused_at.is_not(None),
+    )
+    return db.session.scalar(found.limit(1)) is not None
+
+
+def _not_stopped() -> Select:
+    return (
+        select(Showing)
+        .join(Showing.hand_in)
+        .join(HandIn.submission)
+        .options(contains_eager(Showing.hand_in).contains_eager(HandIn.submission))
+        .where(HOLDS)
+        .order_by(Showing.id)
+    )
+
+
+def questions_about(submission: Submission, at: datetime) -> Sequence[Showing]:
+    """What is asked about any hand-in of it and has no answer yet, the first first."""
+    return db.session.scalars(
+        _not_stopped().where(HandIn.submission_id == submission.id, _waits(at))
+    ).all()
+
+
+def shown_to_companion(reader_id: int, student_id: int, cohort_id: int) -> Sequence[Showing]:
+    """What this student showed to their praktijkopleider in that cohort, and did not stop."""
+    return db.session.scalars(
+        _not_stopped().where(
+            Showing.reader_id == reader_id,
+            Showing.role == ReaderRole.PRAKTIJKOPLEIDER,
+            Submission.student_id == student_id,
+            HandIn.cohort_id == cohort_id,
+        )
+    ).all()
+
+
+def over_at(at: datetime) -> Sequence[Showing]:
+    """What nobody stopped and is over by then: its own time, or that of a praktijkopleider."""
+    is_companion = praktijkopleiders.is_companion(
+        Showing.reader_id, Submission.student_id, HandIn.cohort_id, at
+    )
+    is_left = and_(Showing.role == ReaderRole.PRAKTIJKOPLEIDER, ~is_companion)
+    return db.session.scalars(_not_stopped().where(or_(Showing.until <= at, is_left))).all()
+
+
 def begeleiders_of(cohort_id: int) -> Sequence[User]:
     """The begeleiders of a cohort now, by name."""
     return db.session.scalars(
@@ -253,7 +339,8 @@ def addresses_about(submission: Submission) -> Sequence[Row]:
 
 
 def known_readable_by(user: User) -> Select:
-    """What *user* may stop: of their own work, and what they asked as a docent."""
+    """What *user* may stop: of their own work, and what is asked in a cohort where they are
+    docent."""
     return (
         select(Showing)
         .join(Showing.hand_in)
@@ -266,7 +353,7 @@ def known_readable_by(user: User) -> Select:
         .where(
             or_(
                 and_(Submission.student_id == user.id, Submission.group_id.is_(None)),
-                Showing.asked_by_id == user.id,
+                and_(Showing.asked_by_id.is_not(None), _has_place(user.id, Role.DOCENT)),
             )
         )
     )
@@ -279,8 +366,6 @@ def who_asked(user: User, at: datetime) -> Sequence[str]:
         select(asker.name)
         .join(Showing, Showing.asked_by_id == asker.id)
         .join(HandIn, HandIn.id == Showing.hand_in_id)
-        .where(Showing.reader_id == user.id, HOLDS, Showing.agreed_at.is_(None))
-        .where(or_(Showing.told_at.is_(None), Showing.told_at > at - QUIET))
-        .where(HandIn.taken_back_at.is_(None), HandIn.erased_at.is_(None))
+        .where(Showing.reader_id == user.id, _waits(at))
         .order_by(Showing.id)
     ).all()

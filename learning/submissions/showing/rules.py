@@ -51,6 +51,11 @@ def may_ask_colleague(hand_in, is_docent_here: bool) -> bool:
     return is_docent_here and is_shown and work.group is None and work.kind != Kind.TALK
 
 
+def is_quiet_yes(told_at: datetime | None, at: datetime) -> bool:
+    """The writer saw the question, and said nothing for a day."""
+    return told_at is not None and told_at + QUIET <= at
+
+
 def until_after(weeks: str, at: datetime) -> datetime | None:
     """The moment so many weeks after *at*; None for "0": as long as nobody stops it."""
     return at + timedelta(weeks=int(weeks)) if int(weeks) else None

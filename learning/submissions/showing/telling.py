@@ -40,16 +40,24 @@ def tell_asked(showing: Showing, at: datetime) -> None:
     _tell(showing.reader_id, showing, "will-read", WILL_READ, ALL, at)
 
 
-def tell_ended(showing: Showing, by, at: datetime) -> None:
-    """Its page is closed. The docent who asked hears when the writer would rather not."""
-    giving.take_back([showing.reader_id], address_of(showing), at)
-    if showing.asked_by_id and by.id != showing.asked_by_id:
-        there = colleague_address(showing)
-        _tell(showing.asked_by_id, showing, "rather-not", RATHER_NOT, there, at)
+def unsay(showing: Showing, at: datetime) -> None:
+    """Its page is closed, and nothing is asked about it any more."""
+    take_back([(showing.public_id, showing.reader_id)], at)
+    giving.unsay(showing.hand_in.submission.student_id, _key(showing.public_id, "asked"), at)
+
+
+def tell_rather_not(showing: Showing, at: datetime) -> None:
+    """The docent who asked hears that the writer would rather not."""
+    there = colleague_address(showing)
+    _tell(showing.asked_by_id, showing, "rather-not", RATHER_NOT, there, at)
 
 
 def _tell(user_id: int, showing: Showing, what: str, words: str, page: str, at: datetime) -> None:
-    giving.give([user_id], f"showing:{showing.public_id}:{what}", words, page, at, kind=Kind.SAMEN)
+    giving.give([user_id], _key(showing.public_id, what), words, page, at, kind=Kind.SAMEN)
+
+
+def _key(public_id: str, what: str) -> str:
+    return f"showing:{public_id}:{what}"
 
 
 def take_back(rows, at: datetime) -> None:
@@ -57,3 +65,4 @@ def take_back(rows, at: datetime) -> None:
     of queries.addresses_about()."""
     for key, reader_id in rows:
         giving.take_back([reader_id], f"{ALL}/{key}", at)
+        giving.unsay(reader_id, _key(key, "will-read"), at)

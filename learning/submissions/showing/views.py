@@ -21,7 +21,8 @@ from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.sharing.readers import readers_line
-from learning.submissions.showing import queries, telling
+from learning.submissions.showing import ending, queries, telling
+from learning.submissions.showing.asking import ask
 from learning.submissions.showing.forms import ColleagueForm, ShowForm, show_form
 from learning.submissions.showing.models import ReaderRole, Showing
 from learning.submissions.showing.rules import Reason, may_ask_colleague, may_show, until_after
@@ -31,6 +32,7 @@ bp = Blueprint("showing", __name__)
 
 CHANGED = "Er is intussen een andere tekst ingeleverd. Kijk eerst welke. Er is nog niets gebeurd."
 NOT_NOW = "Deze persoon kun je nu niet kiezen. Kies iemand anders."
+NOT_AGAIN = "Deze persoon leest je teksten niet meer mee. Kies opnieuw wie er meeleest."
 NO_COLLEAGUE = (
     "We vinden geen docent met dit adres buiten deze groep. "
     "Kijk het adres na, of vraag de beheerder."
@@ -101,16 +103,17 @@ def show(key: str):
 
 @bp.post("/shown/<key>/again")
 def again(key: str):
-    """The same reader, of the text that was handed in since; the older one closes for them."""
+    """The same reader, of the text that was handed in since; the older one closes for them. As
+    long as they may read that one, and can be chosen still."""
     moment, own = clock.now(), _own(key)
     with writing():
         found = _mine(own.hand_in.submission.public_id, for_change=True)
         own = _own(key)
         require(own.asked_by_id is None)
+        reader, role = _chosen_before(found, own, moment)
         if own.hand_in_id != found.handed_in.id:
-            own.withdraw(moment)
-            telling.tell_ended(own, current_user, moment)
-            _begin(found.handed_in, own.reader, own.role, own.until)
+            ending.close(own, moment)
+            _begin(found.handed_in, reader, role, own.until)
             db.session.commit()
     flash(f"{own.reader.name} leest nu je nieuwe tekst.")
     return redirect(telling.work_address(own))
@@ -121,7 +124,7 @@ def agree(key: str):
     """The writer: it is good that this colleague looks along."""
     moment, seen = clock.now(), _own(key)
     with writing():
-        _mine(seen.hand_in.submission.public_id, for_change=True)
+        _locked(seen.hand_in)
         found = _own(key)
         found.agree(moment)
         telling.tell_shown(found, moment)
@@ -132,15 +135,14 @@ def agree(key: str):
 
 @bp.post("/shown/<key>/stop")
 def stop(key: str):
-    """Nobody reads by it any more; by the writer, or by the docent who asked."""
+    """Nobody reads by it any more; by the writer, or by a docent where it was asked."""
     moment = clock.now()
     with writing():
         known = queries.known_readable_by(current_user).where(Showing.public_id == key)
         found = one_or_404(known, for_change=True)
-        found.withdraw(moment)
-        telling.tell_ended(found, current_user, moment)
+        ending.stop(found, current_user, moment)
         db.session.commit()
-    flash(f"{found.reader.name} leest deze tekst niet meer.")
+    flash(f"{found.reader.name} leest deze tekst niet.")
     is_writer = found.hand_in.submission.student_id == current_user.id
     return redirect((telling.work_address if is_writer else telling.colleague_address)(found))
 
@@ -161,15 +163,16 @@ def ask_colleague(key: str):
     if other is None:
         form.address.errors = [NO_COLLEAGUE]
         return _colleague_page(hand_in, form), 422
-    with writing():
-        _locked(hand_in)
-        hand_in = _reviewed(key)
-        if not queries.last_showing_to(hand_in, other.id):
-            asked = Showing.ask(hand_in, other, current_user, Reason(form.reason.data), moment)
-            db.session.flush()
-            telling.tell_asked(asked, moment)
-        db.session.commit()
-    flash("Je vraag staat bij de student. Daarna hoort je collega het.")
+    try:
+        with writing():
+            _locked(hand_in)
+            hand_in = _reviewed(key)
+            said = ask(hand_in, other, current_user, Reason(form.reason.data), moment)
+            db.session.commit()
+    except Refused as refusal:
+        form.address.errors = [str(refusal)]
+        return _colleague_page(hand_in, form), 409
+    flash(said)
     return redirect(url_for(".colleague", key=key))
 
 
@@ -229,12 +232,19 @@ def _chosen(found: Submission, people: dict, form: ShowForm) -> tuple[User, Read
     return people[form.person.data]
 
 
+def _chosen_before(found: Submission, own: Showing, at: datetime) -> tuple[User, ReaderRole]:
+    """Raises Refused when that reader can be chosen no longer, or their time is over."""
+    chosen = _people(found, at).get(own.reader.public_id)
+    if chosen is None or not queries.stands(own, at):
+        raise Refused(NOT_AGAIN)
+    return chosen
+
+
 def _begin(hand_in: HandIn, reader: User, role: ReaderRole, until: datetime | None) -> None:
     """In place of what was chosen before for that reader."""
     moment, before = clock.now(), queries.last_showing_to(hand_in, reader.id)
     if before:
-        before.withdraw(moment)
-        telling.tell_ended(before, current_user, moment)
+        ending.close(before, moment)
         db.session.flush()
     begun = Showing.begin(hand_in, reader, role, moment, until)
     db.session.flush()
@@ -263,6 +273,9 @@ def _colleague_page(hand_in: HandIn, form: ColleagueForm) -> str:
         hand_in=hand_in,
         desk=desk,
         form=form,
-        asked=[(each, state_of(each, moment)) for each in queries.asked_about(hand_in)],
+        asked=[
+            (each, state_of(each, moment), each.waits(moment))
+            for each in queries.asked_about(hand_in)
+        ],
         here="reviews.pile.waiting",
     )

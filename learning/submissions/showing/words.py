@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from learning.base.dates import day_of, listed
-from learning.submissions.showing.rules import QUIET
+from learning.submissions.showing.rules import is_quiet_yes
 
 
 def until_words(until: datetime | None, at: datetime) -> str:
@@ -15,11 +15,13 @@ def until_words(until: datetime | None, at: datetime) -> str:
 def state_of(showing, at: datetime) -> str:
     """Where a question to a colleague stands, as the docent who asked reads it."""
     name = showing.reader.name
+    if showing.refused_at:
+        return f"De student wil liever niet dat {name} meeleest."
     if showing.agreed_at:
         return f"De student vindt het goed. {name} kan nu meelezen."
     if not showing.told_at:
         return f"De student weet het nog niet. {name} leest nog niets."
-    if showing.told_at + QUIET <= at:
+    if is_quiet_yes(showing.told_at, at):
         return f"De student weet het, en zei geen nee. {name} kan nu meelezen."
     return f"De student heeft een dag om nee te zeggen. {name} leest nog niets."
 

@@ -159,3 +159,21 @@ def test_co4_closing_while_somebody_hands_in(sanne, anna, as_, there, voorjaar,
             browser.post(f"{address}/take-back")
         hers.post(opening)
     assert seen <= {302, 409}
+
+
+def test_closed_there_is_nothing_to_fill_in_and_no_answer_is_counted_on(
+    as_, anna, sanne, voorjaar, school, now, there
+):
+    work = Work(school, sanne, voorjaar, now)
+    work.hand_in()
+    student, docent = as_(sanne), as_(anna)
+    assert "Reken op een antwoord" in student.get("/").text
+    docent.post(there("close"))
+    for page in ("list", "hand-over"):
+        text = docent.get(there(page)).text
+        assert "Deze groep is gesloten sinds" in text
+        assert 'method="post"' not in text.partition("<main")[2].partition("</main>")[0]
+    assert "Reken op een antwoord" not in student.get("/").text
+    assert "Je groep is gesloten." in student.get("/").text
+    docent.post(there("reopen"))
+    assert "Je groep is gesloten." not in student.get("/").text

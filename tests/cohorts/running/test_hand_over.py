@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from learning.cohorts.models import Invitation
 from learning.notices.models import Notice
 from tests.letterbox import link_in, mails
 from tests.work import Work
@@ -115,3 +116,56 @@ def test_a_student_who_went_keeps_the_notices_about_their_own_work(
     as_(anna).post(there("remove"), data={"person": sanne.public_id, "role": "student"})
     assert unseen(school, sanne) == {own.address}
     assert as_(sanne).get(own.address).status_code == 200
+
+
+@pytest.fixture
+def who_goes(school):
+    """The docenten who go, by the role in which somebody is invited."""
+
+    def now():
+        school.rollback()
+        school.expire_all()
+        return {str(each.role): each.in_place_of_id for each in school.query(Invitation)}
+
+    return now
+
+
+@pytest.mark.parametrize(("when", "all_of_them"), [("2026-03-10", False), ("2026-03-20", True)])
+def test_sent_again_it_is_still_handing_over(
+    anna, ask, invite, as_, at, there, who_goes, when, all_of_them
+):
+    ask(anna, "nieuw@x.nl", anna.public_id)
+    invite(anna, "nieuw@x.nl", "student")
+    at(f"{when} 10:00")
+    one = {} if all_of_them else {"address": "nieuw@x.nl", "role": "docent"}
+    as_(anna).post(there("invitations/again"), data=one)
+    assert who_goes() == {"docent": anna.id, "student": None}
+
+
+@pytest.mark.parametrize("goes", [True, False])
+def test_handed_over_to_somebody_who_was_invited_just_now(
+    anna, joost, ask, as_, at, there, school, who_goes, goes
+):
+    ask(anna, "nieuw@x.nl", joost.public_id)
+    at("2026-03-09 09:05")
+    data = {"address": "nieuw@x.nl", "goes": anna.public_id if goes else ""}
+    page = as_(anna).post(there("hand-over"), data=data, follow_redirects=True).text
+    assert "Deze persoon was net al uitgenodigd." in page
+    assert ("dan stopt Anna als docent" in page) is goes
+    assert who_goes() == {"docent": anna.id if goes else None}
+    assert len(mails(school)) == 1
+
+
+def test_who_stops_is_chosen_and_told_before_the_yes(anna, ria, ask, as_, there, school):
+    browser = as_(anna)
+    assert " checked" not in browser.get(there("hand-over")).text
+    unchosen = browser.post(there("hand-over"), data={"address": ria.email})
+    assert unchosen.status_code == 422
+    assert "Kies wie er stopt." in unchosen.text
+    ask(anna, ria.email, anna.public_id)
+    assert "Bij een ja stopt <bdi>Anna</bdi> als docent." in browser.get(there("invitations")).text
+    assert "<bdi>Anna</bdi> stopt als" in browser.get(there()).text
+    page = as_().get(link_in(mails(school)[0])).text
+    assert "<bdi>Anna</bdi> nodigt je uit." in page
+    assert "Je leest dan wat studenten van deze groep inleverden." in page
+    assert "<bdi>Anna</bdi> stopt dan als docent van deze groep." in page

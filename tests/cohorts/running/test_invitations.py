@@ -1,5 +1,8 @@
 """Whom was asked and did not come yet: where each stands, once more, and taken back."""
 
+import html
+import re
+
 import pytest
 
 from learning.base.models import Trouble
@@ -118,3 +121,19 @@ def test_au9_after_a_month_their_addresses_are_gone(app, anna, invite, school, n
         queries.db.session.commit()
     school.rollback()
     assert not school.query(Invitation).count()
+
+
+def test_somebody_asked_in_two_roles_stands_there_twice_over_the_edge_of_a_page(
+    anna, invite, as_, there, monkeypatch
+):
+    monkeypatch.setattr("learning.cohorts.running.views.PAGE", 1)
+    roles = ["begeleider", "docent", "student"]
+    for role in roles:
+        invite(anna, "a@x.nl", role)
+    browser, address, seen = as_(anna), there("invitations"), []
+    while address:
+        page = browser.get(address).text
+        seen += re.findall(r'name="role" value="(\w+)"', page)[:1]
+        found = re.search(r'href="([^"]+)">Volgende uitnodigingen', page)
+        address = html.unescape(found[1]) if found else None
+    assert seen == roles

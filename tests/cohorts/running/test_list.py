@@ -134,3 +134,17 @@ def test_five_thousand_people_get_a_link_each_in_few_statements(anna, send, scho
     assert send(anna, people).status_code == 302
     assert len(statements) < 400
     assert school.scalar(select(func.count()).select_from(Invitation)) == 5000
+
+
+def test_who_is_in_already_is_told_by_line(anna, check, sanne):
+    page = check(anna, f"Jo;jo@voorbeeld.nl\nSanne;{sanne.email}").text
+    assert "<b>Regel 2</b>" in page
+    assert "Deze persoon doet al mee, of is al uitgenodigd." in page
+
+
+@pytest.mark.parametrize("wrong", ["Piet;geen-adres", "Piet;piet@"])
+def test_pressing_invite_keeps_the_lines_that_are_not_right(anna, send, school, wrong):
+    page = send(anna, "naam;e-mail\nJo;jo@voorbeeld.nl", lines=wrong)
+    assert page.status_code == 200
+    assert wrong in page.text
+    assert [each.address for each in mails(school)] == ["jo@voorbeeld.nl"]

@@ -115,6 +115,24 @@ def test_another_kind_of_file_is_called_by_its_name(data, words):
         text_of(data)
 
 
+LONG = "x" * 140_000
+TOO_LONG = "Deze regel is te lang. Zet ieder op een eigen regel."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"naam;e-mail\nJo;jo@x.nl\n{LONG};an@x.nl",
+        f"Jo;jo@x.nl\n\n{LONG};an@x.nl",
+        f"{LONG};e-mail\nJo;jo@x.nl",
+        f'"{LONG}\nJo;jo@x.nl',
+    ],
+)
+def test_a_line_that_is_too_long_is_told_also_the_first(text):
+    assert people(text) == [("Jo", "jo@x.nl")]
+    assert list(wrong(text).values()) == [TOO_LONG]
+
+
 def test_five_thousand_lines_are_read():
     text = "naam;e-mail\n" + "\n".join(f"Mens {n};m{n}@school.example" for n in range(MOST_LINES))
     assert len(read_list(text).good) == MOST_LINES

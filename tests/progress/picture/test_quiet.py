@@ -9,6 +9,10 @@ from learning.progress.models import ReadChapter, ReadingPlace
 from tests.talks.talking import Placed
 from tests.work import Work
 
+SEEN = (
+    "Je docenten zien bij welke opdracht je bent, en of je twee weken weg was. "
+    "Niet wat je schrijft of leest."
+)
 NEVER = "Van Noor hoorde de site nog niets."
 
 
@@ -64,6 +68,16 @@ def test_after_that_the_days_are_counted(cast, told, school, voorjaar, now, late
     assert "Van Noor hoorde de site 16 dagen niets." in told()
 
 
+def test_what_somebody_writes_for_themselves_alone_tells_docenten_nothing(
+    cast, told, school, voorjaar, later
+):
+    written = later - timedelta(days=3)
+    Work(school, cast["noor"], voorjaar, written, "kijk-rond", "bewaren").write()
+    assert NEVER in told()
+    Work(school, cast["noor"], voorjaar, written, "kijk-rond", "zoeken").write()
+    assert "Noor" not in told()
+
+
 def test_who_is_er_even_niet_is_not_called_quiet(cast, told, school, now, later):
     school.add(ModulePause(user_id=cast["noor"].id, module="proef", since=now))
     school.commit()
@@ -76,6 +90,15 @@ def test_who_left_is_not_called_quiet(cast, told, school, voorjaar, now, later):
     school.commit()
     assert "Noor" not in told()
     assert "Bilal" not in told()
+
+
+@pytest.mark.parametrize("page", ["", "/plan"])
+def test_a_student_is_told_beforehand_what_docenten_see_and_others_are_not(
+    cast, as_, voorjaar, page
+):
+    address = f"/cohorts/{voorjaar.public_id}{page}"
+    assert SEEN in as_(cast["sanne"]).get(address).text
+    assert SEEN not in as_(cast["anna"]).get(address).text
 
 
 def test_no_student_reads_of_it(cast, as_, voorjaar, later):

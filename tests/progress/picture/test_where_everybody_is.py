@@ -172,3 +172,8 @@ def test_a_cohort_without_modules_or_students_is_no_dead_end(as_, cohort, anna, 
         page = as_(anna).get(f"/cohorts/{each.public_id}/picture")
         assert words in page.text
         assert as_(anna).get(f"/cohorts/{each.public_id}/picture/csv").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["?as=zzz", "?as=", "?as=people%00"])
+def test_an_unknown_way_to_look_is_the_picture(cells, query):
+    assert cells(query=query)["Sanne"] == BOTH

@@ -52,6 +52,16 @@ WORDS = [
     "echt",
 ]
 
+ALIKE = [
+    "Ik sprak met {who} over {what}.",
+    "Ik vond het niet fijn dat {who} begon over {what}.",
+    "Daarna vertelde {who} mij iets over {what}.",
+    "Toen vroeg {who} of ik wilde helpen met {what}.",
+    "Ik merkte dat {who} boos werd over {what} en wegliep.",
+]
+WHO = ["Wim", "Noor", "Fatma", "mevrouw Jansen", "meneer Pietersen", "mijn buurman", "de docent"]
+WHAT = ["zijn hond", "haar medicijnen", "de soep", "het weer", "zijn pijn", "de tuin", "het geld"]
+
 
 class Page:
     """A text in which every sign of the first version has a number that it keeps."""
@@ -90,6 +100,31 @@ def written(chance: random.Random) -> str:
     return "\n\n".join(" ".join(sentences[n : n + 5]) for n in range(0, 19, 5))
 
 
+def written_alike(chance: random.Random) -> list[str]:
+    """Three to eight different sentences, of which many begin or end the same."""
+    forms = chance.sample(ALIKE, chance.choice((1, 2, 2, 3)))
+    made = (
+        chance.choice(forms).format(who=chance.choice(WHO), what=chance.choice(WHAT))
+        for _ in range(chance.randint(3, 8))
+    )
+    return list(dict.fromkeys(made))
+
+
+def some_words(chance: random.Random, sentence: str) -> str:
+    """One to four words of it in a row."""
+    words = sentence.split(" ")
+    first = chance.randrange(len(words))
+    return " ".join(words[first : first + chance.randint(1, 4)])
+
+
+def without(chance: random.Random, sentences: list[str], gone: str) -> list[str]:
+    """The others, but for some that went too; now and then in another order."""
+    kept = [each for each in sentences if each != gone and chance.random() < 0.85]
+    if chance.random() < 0.3:
+        chance.shuffle(kept)
+    return kept
+
+
 def quoted(chance: random.Random, text: str) -> tuple[int, int]:
     """A sentence, or a few words of one."""
     sentences = [each for each in Page(text).pieces(". ") if "\n" not in text[slice(*each)]]
@@ -105,7 +140,7 @@ def quoted(chance: random.Random, text: str) -> tuple[int, int]:
 def rewrite(chance: random.Random, page: Page, times: int, spare=()) -> None:
     """*times* heavy edits; *spare*: numbers of signs that are not changed themselves."""
     for _ in range(times):
-        chance.choice((_adds, _drops, _moves, _joins, _replaces, _replaces, _fixes))(
+        chance.choice((_adds, _drops, _moves, _swaps, _joins, _replaces, _replaces, _fixes))(
             chance, page, set(spare)
         )
 
@@ -135,6 +170,16 @@ def _moves(chance, page, spare) -> None:
         gone = page.delete(begin, end + 2)
         place = chance.choice([each[0] for each in page.pieces("\n\n")])
         page.signs[place:place] = gone
+
+
+def _swaps(chance, page, spare) -> None:
+    """A sentence changes places with the next one."""
+    pieces = page.pieces(". ")
+    place = chance.randrange(len(pieces) - 1)
+    (begin, middle), (_, end) = pieces[place : place + 2]
+    if end < len(page.signs):
+        gone = page.delete(begin, middle + 2)
+        page.signs[end - len(gone) + 2 : end - len(gone) + 2] = gone
 
 
 def _joins(chance, page, spare) -> None:

@@ -5,9 +5,7 @@ from tests.remarking import sent
 from tests.reviews.remarks.conftest import post
 
 
-def test_quotes_are_hidden_at_once_and_gone_when_the_text_is_wiped(
-    as_, sanne, anna, work, school
-):
+def test_quotes_are_hidden_at_once_and_gone_when_the_text_is_wiped(as_, sanne, anna, work, school):
     [remark] = sent(work, anna, ("Ik was bang.", "Waarvoor precies?"))
     answer = f"/reviews/remarks/{remark.public_id}/answer"
     post(as_(sanne), answer, answer, text="Voor zijn hond.")

@@ -3,7 +3,9 @@
 import pytest
 
 from learning.reviews.models import Review
+from learning.reviews.remarks.choosing import spot_in
 from learning.reviews.remarks.models import Remark, RemarkVersion
+from learning.submissions.rules import Verdict
 from tests.pages import hidden_in
 from tests.remarking import remark_on, sent
 from tests.reviews.remarks.conftest import marks_in, post
@@ -122,6 +124,45 @@ def test_co1_pressed_twice_it_is_one_remark(as_, anna, work, school):
     assert school.query(Review).count() == 1
 
 
+def test_a_second_remark_from_a_page_that_she_went_back_to_is_another_one(as_, anna, work, school):
+    docent = as_(anna)
+    page, address = docent.get(new_page(work)).text, f"{work.review_address}/remark"
+    for place, text in (
+        ("0-12", "Eén."),
+        ("13-29", "Twee."),
+        ("13-29", "Twee."),
+        ("0-12", "Drie."),
+    ):
+        data = {"answer": FIELD, "block": 0, "place": place, "text": text}
+        assert post(docent, address, page, **data).status_code == 302
+    assert [(each.exact, each.text) for each in made(school)] == [
+        ("Ik was bang.", "Eén."),
+        ("Toen zei ik nee.", "Twee."),
+        ("Ik was bang.", "Drie."),
+    ]
+
+
+def test_a_place_of_thousands_of_digits_is_no_place(as_, anna, work, school):
+    answer = make(as_(anna), work, place=f"{'9' * 5000}-{'9' * 5000}", text="Nog te plaatsen.")
+    assert answer.status_code == 422
+    assert "We vonden je woorden niet terug" in answer.text
+    assert "Nog te plaatsen." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ('Zo. Of zo? "Ja!" En v.d.rest', ["Zo.", "Of zo?", '"Ja!"', "En v.d.rest"]),
+        ("Eén regel\nnog een", ["Eén regel", "nog een"]),
+        ("." * 20_000 + "a", ["." * 20_000 + "a"]),
+        ('."' * 10_000 + "a b. c", ['."' * 10_000 + "a b.", "c"]),
+    ],
+)
+def test_the_sentences_of_a_paragraph_also_when_it_is_nothing_but_dots(text, sentences):
+    spot = spot_in(f"<p>{text}</p>", 0)
+    assert [spot.text[slice(*each)] for each in spot.pieces] == sentences
+
+
 @pytest.mark.parametrize(
     "where", ["?answer=moment&block=9", "?answer=nee&block=0", "", "?answer=moment&block=-1"]
 )
@@ -210,6 +251,16 @@ def test_what_was_sent_can_be_corrected_and_the_older_words_stay_to_be_read(
     assert "Dat begrijp ik goed." in page
     assert "Eerder stond hier" in page
     assert "Dat begrijp ik neit." in page
+
+
+def test_what_was_corrected_after_she_said_thanks_is_news_on_her_place(as_, anna, sanne, work, at):
+    [remark] = sent(work, anna, ("Ik was bang.", "Dat begrijp ik neit."), verdict=Verdict.VOLDAAN)
+    student, edit = as_(sanne), f"/reviews/remarks/{remark.public_id}/edit"
+    student.post(f"/reviews/feedback/{remark.review.public_id}/helpful")
+    assert "Anna" not in student.get("/").text
+    at("2026-03-09 10:40")
+    post(as_(anna), edit, edit, text="Dat begrijp ik goed.")
+    assert "Anna" in student.get("/").text
 
 
 def test_what_was_sent_and_taken_back_is_told_and_its_words_are_gone(

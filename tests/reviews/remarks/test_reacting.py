@@ -25,6 +25,10 @@ def again(school):
     return school.query(Remark).one()
 
 
+def answers(school):
+    return [(each.text, each.by_id) for each in again(school).answers]
+
+
 def test_the_student_reads_it_at_her_words_and_answers(as_, sanne, anna, work, remark):
     student = as_(sanne)
     page = student.get(work.address).text
@@ -42,9 +46,9 @@ def test_an_answer_can_be_changed_and_erased(as_, sanne, work, remark, school):
     assert post(student, page, page, text=" ").status_code == 422
     post(student, page, page, text="Voor zijn hond.")
     post(student, page, page, text="Voor de hond, en voor hem.")
-    assert again(school).answer == "Voor de hond, en voor hem."
+    assert answers(school) == [("Voor de hond, en voor hem.", sanne.id)]
     post(student, page, page, text="")
-    assert (again(school).answer, again(school).answered_by_id) == ("", None)
+    assert answers(school) == [("", sanne.id)]
 
 
 def test_co2_two_answers_at_once_stand_beside_each_other(as_, sanne, remark, school):
@@ -55,7 +59,7 @@ def test_co2_two_answers_at_once_stand_beside_each_other(as_, sanne, remark, sch
     assert answer.status_code == 409
     assert "De eerste." in answer.text
     assert "De tweede." in answer.text
-    assert again(school).answer == "De eerste."
+    assert answers(school) == [("De eerste.", sanne.id)]
 
 
 def test_she_ticks_it_off_and_back_on(as_, sanne, anna, work, remark, school):
@@ -101,6 +105,25 @@ def test_each_of_several_writers_may_and_who_did_is_told(
     assert as_(bilal).get(at(made, "answer")).status_code == 404
 
 
+def test_an_answer_of_one_writer_stands_beside_that_of_another_and_never_replaces_it(
+    as_, samen, school, voorjaar, now, sanne, noor, anna
+):
+    joint = Joint(school, voorjaar, now, sanne, noor)
+    joint.hand_in("Wij schreven dit samen op een middag.")
+    [made] = sent(joint, anna, ("Wij schreven", "Wie van jullie?"))
+    page = at(made, "answer")
+    old = as_(sanne).get(page).text
+    post(as_(noor), page, page, text="Ik vooral.")
+    assert "Noor</bdi> antwoordde al" in as_(sanne).get(page).text
+    assert post(as_(sanne), page, old, text="Nee, ik.").status_code == 302
+    assert post(as_(sanne), page, page, text="").status_code == 302
+    assert post(as_(sanne), page, page, text="Wij allebei.").status_code == 302
+    assert answers(school) == [("Ik vooral.", noor.id), ("Wij allebei.", sanne.id)]
+    for shown in (as_(anna).get(joint.review_address).text, as_(noor).get(joint.address).text):
+        assert shown.index("Noor</bdi> antwoordde") < shown.index("Ik vooral.")
+        assert shown.index("Sanne</bdi> antwoordde") < shown.index("Wij allebei.")
+
+
 def test_az3_nobody_reads_a_remark_in_a_draft_and_nobody_else_answers(as_, cast, work, anna):
     draft = remark_on(work, anna, "Ik was bang.", "Nog in de maak.")
     for who, user in cast.items():
@@ -124,6 +147,20 @@ def test_no3_the_docent_is_told_once_without_a_word_of_it(as_, sanne, anna, rema
     post(student, page, page, text="Toch voor zijn hond.")
     told = [each.words for each in school.query(Notice).filter_by(user_id=anna.id)]
     assert told == ["Een student antwoordde op een opmerking van jou."]
+
+
+def test_no3_after_the_docent_looked_the_next_answer_is_told_again_and_a_changed_one_too(
+    as_, sanne, anna, work, school
+):
+    one, two = sent(work, anna, ("Ik was bang.", "Waarvoor?"), ("Toen zei ik nee.", "Sterk."))
+    docent, student = as_(anna), as_(sanne)
+    for made, words in ((one, "Voor hem."), (two, "Dank je."), (two, "Dank je wel.")):
+        post(student, at(made, "answer"), at(made, "answer"), text=words)
+        post(student, at(made, "answer"), at(made, "answer"), text=words)
+        assert "Een student antwoordde op een opmerking van jou." in docent.get("/").text
+        docent.get(work.review_address)
+        assert "Een student antwoordde" not in docent.get("/").text
+    assert school.query(Notice).filter_by(user_id=anna.id).count() == 3
 
 
 def test_an_answer_to_what_was_taken_back_meanwhile_is_given_back(as_, sanne, anna, remark):

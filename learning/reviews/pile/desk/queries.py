@@ -36,6 +36,7 @@ from learning.reviews.models import (
 from learning.reviews.pile.desk.models import DeskVisit
 from learning.reviews.pile.desk.visits import Visit
 from learning.reviews.pile.queries import some_waiting
+from learning.reviews.queries import IS_BEGUN
 from learning.submissions.models import WAITING, HandIn, Submission
 from learning.submissions.together.models import WorkGroup
 
@@ -73,7 +74,7 @@ class OnTheDesk:
 
     @property
     def begun(self) -> Sequence[Item]:
-        """Feedback that she began and did not send."""
+        """Feedback that she began and did not send, with words or remarks in it."""
         return self.items[BEGUN]
 
     @property
@@ -97,7 +98,8 @@ class OnTheDesk:
 def on_the_desk_of(
     docent: User, cohort_ids: Sequence[int], visit: Visit, now: datetime
 ) -> OnTheDesk:
-    """What lies there in these cohorts, in which *docent* is one; MOST of each kind."""
+    """What lies there in these cohorts, in which *docent* is one; MOST of each kind, but all that
+    nobody opened."""
     sent_after, sent_until = visit.unopened_between(now)
     values = {"cohorts": list(cohort_ids), "docent": docent.id, "new_after": visit.before or now}
     found = defaultdict(list)
@@ -138,8 +140,8 @@ _of_docent = (
 )
 
 
-def _items(kind: str, at, is_hers, number=None):
-    """Reviews of the docent with the work that they are about, as items."""
+def _items(kind: str, at, is_hers, number=None, most: int | None = MOST):
+    """Reviews of the docent with the work that they are about, as items; *most* None: all."""
     return (
         select(
             literal(kind, String).label("kind"),
@@ -154,7 +156,7 @@ def _items(kind: str, at, is_hers, number=None):
         .join(User, User.id == Submission.student_id)
         .where(is_hers, *_of_docent)
         .order_by(at)
-        .limit(MOST)
+        .limit(most)
     )
 
 
@@ -174,10 +176,11 @@ _number_if_double = case((_is_double.correlate(Feedback), 1), else_=0)
 _begun = (
     _items(BEGUN, Review.begun_at, _is_hers, _number_if_double)
     .join(Feedback, Feedback.review_id == Review.id)
-    .where(Review.sent_at.is_(None))
+    .where(IS_BEGUN)
 )
 _later = aliased(HandIn)
-_unopened = _items(UNOPENED, Review.sent_at, _is_hers).where(
+# All of them: what was not shown at one visit is never told at another.
+_unopened = _items(UNOPENED, Review.sent_at, _is_hers, most=None).where(
     Review.sent_at > bindparam("sent_after", type_=Moment),
     Review.sent_at <= bindparam("sent_until", type_=Moment),
     ~exists().where(

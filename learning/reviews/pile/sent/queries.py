@@ -15,6 +15,7 @@ from learning.reviews.models import FeedbackReply, Review
 from learning.reviews.pile.narrowing import AGAIN, FIRST, TOGETHER, Narrowing
 from learning.reviews.pile.queries import PAGE, was_before, work_of
 from learning.submissions.models import HandIn, Submission
+from learning.submissions.rules import Verdict
 from learning.submissions.together.queries import names_in
 
 
@@ -22,7 +23,8 @@ from learning.submissions.together.queries import names_in
 class Sent:
     """Feedback that was sent. ``key``: of the hand-in; ``opened_at``: the first time that the
     student did, None: not yet, or longer ago than that is kept; ``read_at``, ``helpful_at``: when
-    they said *gelezen*, *hier heb ik iets aan*; ``asked_at``: when they asked on."""
+    they said *gelezen*, *hier heb ik iets aan*; ``asked_at``: when they asked on; ``verdict``: of
+    the hand-in."""
 
     id: int
     key: str
@@ -36,6 +38,7 @@ class Sent:
     read_at: datetime | None
     helpful_at: datetime | None
     asked_at: datetime | None
+    verdict: Verdict | None
     group_id: int | None = None
 
 
@@ -72,6 +75,7 @@ def sent_by(
             FeedbackReply.read_at,
             FeedbackReply.helpful_at,
             FeedbackReply.asked_at,
+            HandIn.verdict,
             Submission.group_id,
         )
         .select_from(Review)
