@@ -219,7 +219,8 @@ class Planter:
         ):
             self.addresses.add(f"/submissions/shown/{each.public_id}")
         self.addresses |= {each.review_address for each in (shown, at_work, asked)}
-        data = {"who": self.cast["karim"].public_id, "how": "in de les", "note": sentence("contact")}
+        who = self.cast["karim"].public_id
+        data = {"who": who, "how": "in de les", "note": sentence("contact")}
         found = self.browser("sanne").post("/begeleiders/ask", data=data).location
         self.addresses.add(found)
 

@@ -82,7 +82,7 @@ class ContactRequest(db.Model):
         self.handled_at = self.handled_at or at
 
     def not_yet(self, at: datetime) -> None:
-        """They did not speak: asked again, from now on. Not when it is open: then nothing changes."""
+        """They did not speak: asked again, from now on. What is open stays as it is."""
         if self.withdrawn_at:
             raise Refused(OVER)
         if self.handled_at:

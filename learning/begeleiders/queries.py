@@ -145,7 +145,7 @@ def waiting_for(user: User) -> Sequence[ContactRequest]:
 
 
 # What ``user`` (a number) asked and what is asked of them, open and with somebody who is there:
-# public_id, name (of who is asked), is_mine (``user`` asks), asked_at. A part of what Mijn plek asks.
+# public_id, name (of who is asked), is_mine (``user`` asks), asked_at. A part of Mijn plek.
 _is_mine = ContactRequest.student_id == bindparam("user")
 open_around = (
     select(

@@ -7,7 +7,10 @@ from learning.begeleiders.telling import tell_late
 
 
 def tend_contacts(at: datetime) -> None:
-    """Tell once what waits too long, or lies with nobody; forget what was written long ago. Inside ``writing()``."""
+    """Tell once what waits too long or lies with nobody; forget what was written long ago.
+
+    Inside ``writing()``.
+    """
     for request, is_here in queries.late_at(at):
         if is_here:
             request.reminded_at = at

@@ -236,13 +236,14 @@ def _role(found: ContactRequest) -> str:
 def _overview_page(form: DaysForm) -> str:
     moment = clock.now()
     modules = current_shelf(moment).modules
-    shown = showing.shown_to(current_user, moment, ReaderRole.BEGELEIDER)
+    shown, more = showing.shown_to(current_user, moment, ReaderRole.BEGELEIDER)
     return render_template(
         "begeleiders/overview.html",
         waiting=[(each, each.is_late(moment)) for each in queries.waiting_for(current_user)],
         handled=queries.handled_by(current_user, moment - KEPT),
         follow_ups=queries.follow_ups_for(current_user),
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
+        more=more,
         guided=[(each, within(each.contact_days)) for each in queries.guided_by(current_user)],
         form=form,
         most=MOST_DAYS,

@@ -1,4 +1,4 @@
-"""The mails of this room. They say who invites into which cohort, and carry a link: of texts nothing."""
+"""The mails of this room. They say who invites into which cohort, and carry a link."""
 
 from datetime import datetime
 

@@ -185,7 +185,8 @@ def open_invitations(
 ) -> Sequence[Row]:
     """Invitations that nobody accepted yet, by address and role, from the one after *after*.
 
-    Rows with address, name, role, expires_at, goes (the docent who stops then); and sent_at, tries and given_up_at of the mail, all
+    Rows with address, name, role, expires_at, goes (the docent who stops then);
+    and sent_at, tries and given_up_at of the mail, all
     None when that is not known.
     """
     mail = OutgoingMail

@@ -37,12 +37,13 @@ def overview():
     """For whom one is praktijkopleider, until when, and what they show."""
     moment = clock.now()
     modules = current_shelf(moment).modules
-    shown = showing.shown_to(current_user, moment, ReaderRole.PRAKTIJKOPLEIDER)
+    shown, more = showing.shown_to(current_user, moment, ReaderRole.PRAKTIJKOPLEIDER)
     students = queries.students_of(current_user)
     return render_template(
         "praktijkopleiders/overview.html",
         students=[known_from(each, moment) for each in students],
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
+        more=more,
         may_close=_came_in_alone(),
         here="praktijkopleiders.overview",
     )

@@ -26,7 +26,7 @@ class StoppedAt:
 
 @dataclass(frozen=True)
 class Contact:
-    """An open question for contact. ``name``: of who is asked; ``is_mine``: one asked it oneself."""
+    """An open question for contact. ``name``: who is asked; ``is_mine``: one asked it oneself."""
 
     public_id: str
     name: str

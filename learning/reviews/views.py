@@ -252,8 +252,8 @@ def _look_at(hand_in: HandIn) -> None:
 
 
 def _crossed(hand_in: HandIn, review: Review, form: SendForm) -> Callable[[], str] | None:
-    """What makes the page that says why it cannot be sent now, because of a colleague or of remarks that the
-    preview did not show; None when it can."""
+    """What makes the page that says why it cannot be sent now, because of a colleague or of
+    remarks that the preview did not show; None when it can."""
     held = leases.holder_of(hand_in, clock.now())
     if not may_send(current_user, hand_in, held):
         told = NOT_SENT.format(name=held.name)

@@ -147,7 +147,7 @@ def test_after_the_end_a_kind_page_and_a_way_to_close_the_account(
     as_(sanne).post(f"/praktijkopleiders/{companion.public_id}/end")
     browser = as_(paula)
     page = browser.get("/praktijkopleiders/").text
-    assert "De tijd is om. Dank je wel" in page
+    assert "Dit is voorbij. Dank je wel" in page
     assert "Sluit mijn account" in page
     assert browser.post("/praktijkopleiders/close").status_code == 302
     school.expire_all()

@@ -202,7 +202,7 @@ def test_co1_a_question_that_was_being_asked_is_forgotten_with_the_rest(
     hands.press("erase")()
     with holder() as asking:
         held = asking.get(Review, review.id, with_for_update=True)
-        held.ask(MARK, now)
+        held.ask(MARK, held.hand_in.submission.student, now)
         asking.flush()
         wiped = meanwhile(hands.press("wipe"))
     assert wiped() == 302

@@ -37,7 +37,8 @@ ANSWERED, UNANSWERED = "Je antwoord is bewaard.", "Je antwoord is gewist."
 def new(key: str):
     """A paragraph of the work, with a box for a remark on it."""
     with writing():
-        hand_in = _open(key)
+        hand_in = _readable(key)
+        _note_opening(hand_in)
         db.session.commit()
     form = RemarkForm(formdata=None)
     form.answer.data, form.page.data = request.args.get("answer"), new_public_id()
@@ -53,7 +54,8 @@ def add(key: str):
     answer, spot = _spot(hand_in, form)
     passage = _chosen(form, spot) if form.is_valid_post() else None
     with writing():
-        hand_in = _open(key, for_change=True)
+        hand_in = _readable(key, for_change=True)
+        _note_opening(hand_in)
         made = passage and _made(_own_review(hand_in), answer.field, passage, form)
         db.session.commit()
     return redirect(_at_the_docent(made)) if made else (_new_page(hand_in, form, answer, spot), 422)
@@ -142,13 +144,6 @@ def _readable(key: str, for_change: bool = False) -> HandIn:
     theirs = submissions.hand_ins_reviewable_by(current_user).where(HandIn.public_id == key)
     hand_in = one_or_404(theirs, for_change)
     require(may_review(current_user, hand_in))
-    return hand_in
-
-
-def _open(key: str, for_change: bool = False) -> HandIn:
-    """The same, and notes that it was opened."""
-    hand_in = _readable(key, for_change)
-    _note_opening(hand_in)
     return hand_in
 
 

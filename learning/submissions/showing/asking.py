@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from learning.accounts.models import User
-from learning.base.db import db
 from learning.base.errors import Refused
 from learning.submissions.models import HandIn
 from learning.submissions.showing import queries, telling
@@ -26,9 +25,7 @@ def ask(hand_in: HandIn, other: User, by: User, reason: Reason, at: datetime) ->
     if before and queries.stands(before, at):
         return ASKED if before.waits(at) else f"{other.name} kan deze tekst al lezen."
     if before:
-        close(before, at)
-        db.session.flush()
+        close(before, at)  # written before the new one: one stands at a time
     asked = Showing.ask(hand_in, other, by, reason, at)
-    db.session.flush()
     telling.tell_asked(asked, at)
     return ASKED

@@ -63,7 +63,7 @@ class Showing(db.Model):
     def ask(cls, hand_in, reader: User, by: User, reason: Reason, at: datetime):
         """A docent asks a colleague to look along; the writer has to know it first."""
         made = cls(reader_id=reader.id, role=ReaderRole.DOCENT, begun_at=at, reason=reason)
-        made.asked_by_id = by.id
+        made.public_id, made.asked_by_id = new_public_id(), by.id
         hand_in.showings.append(made)
         return made
 

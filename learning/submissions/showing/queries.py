@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from learning.accounts.models import User
 from learning.base.db import db
+from learning.base.place import as_place
 from learning.cohorts.models import Membership, Role
 from learning.praktijkopleiders import queries as praktijkopleiders
 from learning.submissions.models import HandIn, Submission
@@ -198,13 +199,21 @@ class Shown:
 MOST = 100
 
 
-def shown_to(user: User, at: datetime, role: ReaderRole | None = None) -> Sequence[Shown]:
-    """What *user* may read at that moment by name, the last handed in first; MOST at most.
+def shown_to(
+    user: User,
+    at: datetime,
+    role: ReaderRole | None = None,
+    place: tuple[datetime, int] | None = None,
+) -> tuple[list[Shown], str | None]:
+    """What *user* may read at that moment by name, the last handed in first; MOST at most, and
+    where the next ones begin, None when these are all.
 
-    *role*: only what they read as that.
+    *role*: only what they read as that. *place*: only what comes after it.
     """
+    order = HandIn.handed_in_at, Showing.id
     found = (
         select(
+            Showing.id,
             Showing.public_id,
             User.name,
             Submission.module,
@@ -218,11 +227,15 @@ def shown_to(user: User, at: datetime, role: ReaderRole | None = None) -> Sequen
         .join(HandIn.submission)
         .join(User, User.id == Submission.student_id)
         .where(_holds(user.id, at))
-        .order_by(HandIn.handed_in_at.desc(), Showing.id.desc())
-        .limit(MOST)
+        .order_by(*(each.desc() for each in order))
+        .limit(MOST + 1)
     )
     found = found.where(Showing.role == role) if role else found
-    return [Shown(*row) for row in db.session.execute(found)]
+    found = found.where(tuple_(*order) < place) if place else found
+    numbered = db.session.execute(found).all()
+    rows = [Shown(*row[1:]) for row in numbered[:MOST]]
+    more = len(numbered) > MOST
+    return rows, as_place(rows[-1].handed_in_at, numbered[MOST - 1].id) if more else None
 
 
 def last_showing_to(hand_in: HandIn, reader_id: int) -> Showing | None:

@@ -10,6 +10,7 @@ from learning.base import clock
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
+from learning.base.place import place_from
 from learning.cohorts.current import current_places, studies_in
 from learning.cohorts.models import Role
 from learning.modules.live import current_shelf
@@ -45,13 +46,12 @@ def all_shown():
     """What people let this reader read by name; and what a colleague asked to look at."""
     moment = clock.now()
     saw(current_user, telling.ALL, moment)
-    modules = current_shelf(moment).modules
+    modules, place = current_shelf(moment).modules, place_from(request.args.get("after"))
+    shown, more = queries.shown_to(current_user, moment, place=place)
     return render_template(
         "submissions/showing/all_shown.html",
-        rows=[
-            (row, work_title(modules, row.module, row.opdracht, row.part))
-            for row in queries.shown_to(current_user, moment)
-        ],
+        rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
+        more=more,
         askers=queries.who_asked(current_user, moment),
     )
 

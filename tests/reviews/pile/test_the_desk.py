@@ -1,5 +1,6 @@
 """What lies on the desk beside the pile: questions, begun feedback, what nobody opened."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,9 @@ from learning.pauses.models import ModulePause
 from learning.readings.models import Reading
 from learning.reviews.leases.models import Lease
 from learning.reviews.models import WORDS
+from learning.reviews.pile.desk.queries import MOST
 from learning.submissions.models import HandIn, Submission
+from tests.remarking import remark_on
 from tests.work import Work
 
 UNOPENED = "Nog niet geopend</h2>"
@@ -43,6 +46,42 @@ def test_feedback_that_was_begun_stands_there_for_whoever_began_it(
     page = as_(anna).get("/reviews/").text
     assert page.index(BEGUN) < page.index("Je feedback is nog niet verstuurd.")
     assert BEGUN not in as_(joost).get("/reviews/").text
+
+
+def test_feedback_with_nothing_in_it_any_more_is_not_begun_for_her_nor_for_colleagues(
+    as_, anna, joost, sanne, school, voorjaar, now
+):
+    work = Work(school, sanne, voorjaar, now)
+    work.hand_in("Mijn verhaal.")
+    review = work.review(anna, sent=False)
+    words = {name: review.feedback.answers[name] for name in WORDS}
+    docent, told = as_(joost), "Anna begon hier ook aan feedback"
+    remark = None
+    for stands, is_told in ((words, True), (dict.fromkeys(WORDS, ""), False), ({}, True)):
+        if stands:
+            review.save(Typed(stands, [], review.feedback.revision, ""), None, now)
+            school.commit()
+        else:
+            remark = remark_on(work, anna, "Mijn", "Ook een begin.")
+        assert (BEGUN in as_(anna).get("/reviews/").text) == is_told
+        assert (told in docent.get(work.review_address).text) == is_told
+    school.delete(remark)
+    school.commit()
+    assert BEGUN not in as_(anna).get("/reviews/").text
+
+
+def test_two_texts_are_told_also_when_the_one_that_stands_is_empty(
+    as_, anna, sanne, school, voorjaar, now
+):
+    work = Work(school, sanne, voorjaar, now)
+    work.hand_in()
+    review = work.review(anna, sent=False)
+    nothing, words = dict.fromkeys(WORDS, ""), {"already": "Van een ander scherm."}
+    review.save(Typed(nothing, [], review.feedback.revision, "x"), None, now)
+    with pytest.raises(Stale):
+        review.save(Typed({**nothing, **words}, [], 0, "y"), None, now + timedelta(minutes=5))
+    school.commit()
+    assert "Er zijn twee teksten van jou." in as_(anna).get("/reviews/").text
 
 
 def test_two_texts_of_hers_are_told_until_she_saves_again(as_, anna, sanne, school, voorjaar, now):
@@ -109,6 +148,18 @@ def test_feedback_nobody_opened_for_a_week_is_told_once(as_, anna, joost, sent, 
     assert UNOPENED not in docent.get("/reviews/").text
 
 
+def test_all_that_nobody_opened_is_told_also_when_it_is_much(
+    as_, anna, sanne, school, voorjaar, now, at
+):
+    for number in range(MOST + 1):
+        work = Work(school, sanne, voorjaar, now, opdracht=f"o{number}")
+        work.hand_in()
+        work.review(anna)
+    at("2026-03-17 10:00")
+    page = as_(anna).get("/reviews/").text
+    assert len(set(re.findall(r"/reviews/[a-z0-9]{14}\b", page))) == MOST + 1
+
+
 def test_seen_takes_it_away_at_once(as_, anna, sent, at):
     at("2026-03-17 10:00")
     docent = as_(anna)
@@ -134,7 +185,7 @@ def test_it_is_not_told_where_there_is_nothing_to_tell(
         as_(sanne).get(f"/submissions/{work.public_id}")
         assert school.query(Reading).filter_by(kind="feedback", role="student").count() == 1
     elif why == "asked":
-        sent.ask("Hoe dan?", moment)
+        sent.ask("Hoe dan?", sent.hand_in.submission.student, moment)
     elif why == "paused":
         school.add(ModulePause(user_id=sanne.id, module="proef", since=now))
     elif why == "left":
@@ -186,7 +237,7 @@ def test_a_desk_costs_the_same_with_one_and_with_sixty(
                 each.hand_in()
             begun.review(anna, sent=False)
             sent.review(anna)
-            asked.review(anna).ask("Hoe dan?", now)
+            asked.review(anna).ask("Hoe dan?", student, now)
             school.commit()
 
     fill(0, 2)

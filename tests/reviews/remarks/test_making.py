@@ -135,10 +135,10 @@ def test_a_second_remark_from_a_page_that_she_went_back_to_is_another_one(as_, a
     ):
         data = {"answer": FIELD, "block": 0, "place": place, "text": text}
         assert post(docent, address, page, **data).status_code == 302
-    assert [(each.exact, each.text) for each in made(school)] == [
+    assert sorted((each.exact, each.text) for each in made(school)) == [
+        ("Ik was bang.", "Drie."),
         ("Ik was bang.", "Eén."),
         ("Toen zei ik nee.", "Twee."),
-        ("Ik was bang.", "Drie."),
     ]
 
 
@@ -257,6 +257,7 @@ def test_what_was_corrected_after_she_said_thanks_is_news_on_her_place(as_, anna
     [remark] = sent(work, anna, ("Ik was bang.", "Dat begrijp ik neit."), verdict=Verdict.VOLDAAN)
     student, edit = as_(sanne), f"/reviews/remarks/{remark.public_id}/edit"
     student.post(f"/reviews/feedback/{remark.review.public_id}/helpful")
+    student.get("/")  # where it says once that Anna sees so
     assert "Anna" not in student.get("/").text
     at("2026-03-09 10:40")
     post(as_(anna), edit, edit, text="Dat begrijp ik goed.")

@@ -74,7 +74,8 @@ class OnTheDesk:
 
     @property
     def begun(self) -> Sequence[Item]:
-        """Feedback that she began and did not send, with words or remarks in it."""
+        """Feedback that she began and did not send, with words or remarks in it, or another
+        text kept apart."""
         return self.items[BEGUN]
 
     @property
@@ -176,7 +177,7 @@ _number_if_double = case((_is_double.correlate(Feedback), 1), else_=0)
 _begun = (
     _items(BEGUN, Review.begun_at, _is_hers, _number_if_double)
     .join(Feedback, Feedback.review_id == Review.id)
-    .where(IS_BEGUN)
+    .where(IS_BEGUN | (Review.sent_at.is_(None) & _is_double.correlate(Feedback)))
 )
 _later = aliased(HandIn)
 # All of them: what was not shown at one visit is never told at another.
