@@ -240,7 +240,7 @@ class Planter:
         self.reviews(sent, "feedback")
         self.remarks(sent, "opmerking-eerder")
         preview = f"{sent.review_address}/send"
-        shown = hidden_in(self.browser("anna").get(preview).text, "revision", "said")
+        shown = hidden_in(self.browser("anna").get(preview).text, "revision", "said", "remarks")
         self.browser("anna").post(preview, data=shown)
         self.addresses.add(sent.review_address)
         self.browser("noor").get(sent.address)
