@@ -38,38 +38,38 @@ def go(page, what):
 
 
 def test_selected_words_get_a_remark_where_they_stand(window, sign_in):
-    joost = to_work(sign_in(window(), "joost"), "Noor, Verken Enik")
-    place = joost.evaluate(SELECT, [1, "“student”"])
-    joost.mouse.move(place["x"], place["y"])
-    joost.mouse.down()
-    joost.mouse.move(place["x"] + place["width"], place["y"], steps=4)
-    joost.mouse.up()
-    joost.get_by_role("button", name=MAKE).click()
-    joost.get_by_role("dialog").get_by_label("Je opmerking", exact=True).fill("Sterk gezien.")
-    go(joost, joost.get_by_role("button", name="Zet het erbij"))
-    assert "student" in joost.locator("mark").first.inner_text()
-    made = joost.get_by_role("listitem").filter(has_text="Sterk gezien.")
+    anna = to_work(sign_in(window(), "anna"), "Noor, Verken Enik")
+    place = anna.evaluate(SELECT, [1, "“student”"])
+    anna.mouse.move(place["x"], place["y"])
+    anna.mouse.down()
+    anna.mouse.move(place["x"] + place["width"], place["y"], steps=4)
+    anna.mouse.up()
+    anna.get_by_role("button", name=MAKE).click()
+    anna.get_by_role("dialog").get_by_label("Je opmerking", exact=True).fill("Sterk gezien.")
+    go(anna, anna.get_by_role("button", name="Zet het erbij"))
+    assert "student" in anna.locator("mark").first.inner_text()
+    made = anna.get_by_role("listitem").filter(has_text="Sterk gezien.")
     expect(made).to_be_focused()
     made.get_by_role("link", name=re.compile("Naar de woorden")).click()
-    expect(joost.locator(".ref:target")).to_be_focused()
+    expect(anna.locator(".ref:target")).to_be_focused()
 
 
 def test_by_the_keyboard_alone_at_a_paragraph(window, sign_in):
-    joost = to_work(sign_in(window(script=False), "joost"), "Noor, Wat wil jij")
-    link = joost.get_by_role("link", name=re.compile("^Opmerking bij deze alinea: De wachtruimte"))
+    anna = to_work(sign_in(window(script=False), "anna"), "Noor, Wat wil jij")
+    link = anna.get_by_role("link", name=re.compile("^Opmerking bij deze alinea: De wachtruimte"))
     link.focus()
-    with joost.expect_navigation():
-        joost.keyboard.press("Enter")
-    joost.get_by_role("radio", name="De wachtruimte van het wijkgebouw.").focus()
-    joost.keyboard.press("Space")
+    with anna.expect_navigation():
+        anna.keyboard.press("Enter")
+    anna.get_by_role("radio", name="De wachtruimte van het wijkgebouw.").focus()
+    anna.keyboard.press("Space")
     for _ in range(2):
-        joost.keyboard.press("Tab")
-    joost.keyboard.type("Waar zit jij dan?")
-    joost.keyboard.press("Tab")
-    with joost.expect_navigation():
-        joost.keyboard.press("Enter")
-    assert "De wachtruimte van het wijkgebouw." in joost.locator("mark").all_inner_texts()
-    expect(joost.get_by_role("main")).to_contain_text("Waar zit jij dan?")
+        anna.keyboard.press("Tab")
+    anna.keyboard.type("Waar zit jij dan?")
+    anna.keyboard.press("Tab")
+    with anna.expect_navigation():
+        anna.keyboard.press("Enter")
+    assert "De wachtruimte van het wijkgebouw." in anna.locator("mark").all_inner_texts()
+    expect(anna.get_by_role("main")).to_contain_text("Waar zit jij dan?")
 
 
 def test_on_a_phone_she_answers_ticks_off_and_revises_and_the_remark_moved_along(window, sign_in):

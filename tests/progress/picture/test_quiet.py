@@ -11,7 +11,7 @@ from tests.work import Work
 
 SEEN = (
     "Je docenten zien bij welke opdracht je bent, en of je twee weken weg was. "
-    "Niet wat je schrijft of leest."
+    "Wat je schrijft, zien ze pas als je inlevert."
 )
 NEVER = "Van Noor hoorde de site nog niets."
 
