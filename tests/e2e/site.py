@@ -481,6 +481,7 @@ PLACES = [
         "cohorts.running.check_list",
         "/cohorts/",
         link("Een lijst uitnodigen"),
+        write("", "Of plak de regels hier"),  # what stood there before comes back in this browser
         press("Bekijk de lijst"),
         about="refused",
         status=422,
