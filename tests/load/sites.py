@@ -11,20 +11,22 @@ from urllib.parse import urlencode
 
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from learning.app import create_app
 from learning.base import clock
 from learning.base.db import db, writing
 from learning.base.schema import bring_up_to_date
 from learning.base.settings import settings_from
+from learning.cohorts.models import Membership
 from learning.intervisie.threads.models import Thread
 from learning.modules.live import current_shelf
 from learning.serving import THREADS
+from learning.submissions.models import WAITING, HandIn
 from tests.load.big_cohort import modules_with_a_big_one, put_big_cohort
 from tests.load.circles import PEOPLE, WERKVORM, put_circles
 from tests.load.fill import fill
-from tests.load.school import FIRST_READER
+from tests.load.school import DOCENT, FIRST_READER
 from tests.load.traffic import COUNTER, Asked
 from tests.serving import HOUSE, Server, free_port
 
@@ -34,6 +36,13 @@ MODULE, CHAPTER = "kwartiermaken", "ruimte-voor-herstel"
 SECRET = secrets.token_hex(32)
 WORDS = "Ik ging mee naar de buurt. " * 11  # about 300 characters in each of five answers
 LIMIT = [sys.executable, "-m", "tests.load.limit"]
+LONGEST_WAIT = (
+    select(HandIn.public_id)
+    .join(Membership, Membership.cohort_id == HandIn.cohort_id)
+    .where(Membership.user_id == DOCENT, WAITING)
+    .order_by(HandIn.handed_in_at, HandIn.id)
+    .limit(1)
+)
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -94,6 +103,7 @@ def site(folder: Path, url: str, submissions: int, circles: int = 0) -> Iterator
         with writing():
             people = range(FIRST_READER, FIRST_READER + circles * PEOPLE)
             threads = put_circles(db.session, people, werkvorm, clock.now())
+        review = f"/reviews/{db.session.scalar(LONGEST_WAIT)}"
         fields = [f"answer-{each.id}" for each in module.opdrachten[-2].parts[0].fields]
     headers = {token: _headers(app, token) for token in tokens}
     docent, *readers = tokens
@@ -103,6 +113,7 @@ def site(folder: Path, url: str, submissions: int, circles: int = 0) -> Iterator
         "draft": [_save(drafts[each], headers[each], fields) for each in readers[:WRITERS]],
         "picture": [Asked(picture, _headers(app, teacher))],
         "pile": [Asked("/reviews/", headers[docent])],
+        "review": [Asked(review, headers[docent])],
         "pile of a person": [Asked(f"/reviews/?person=p{FIRST_READER:013}", headers[docent])],
         "pile of an opdracht": [
             Asked(f"/reviews/?opdracht={MODULE}.{module.opdrachten[0].id}", headers[docent])

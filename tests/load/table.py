@@ -45,6 +45,7 @@ PAGES = [
     Page("pulse, a 304", "many", "pulse", "limit: page", "1.6 ×, 2 queries"),
     *_piles("picture", 8),  # 200 × 30 in a school with so many submissions
     *_piles("pile", 6),
+    *_piles("review", 30),
     *_piles("pile of a person", 7),
     *_piles("pile of an opdracht", 6),
 ]
