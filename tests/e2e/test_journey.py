@@ -102,7 +102,7 @@ def hands_in(page, words):
 
 
 def finds_on_the_pile(page, way, times):
-    away(page, page.get_by_role("link", name="Nakijken", exact=True))
+    away(page, page.get_by_role("link", name="Nakijken", exact=True).first)
     row = page.get_by_role("listitem").filter(has_text=re.compile(f"Sanne, {way.work}"))
     expect(row).to_contain_text(times)
     away(page, row.get_by_role("link"))
