@@ -177,7 +177,8 @@ _number_if_double = case((_is_double.correlate(Feedback), 1), else_=0)
 _begun = (
     _items(BEGUN, Review.begun_at, _is_hers, _number_if_double)
     .join(Feedback, Feedback.review_id == Review.id)
-    .where(IS_BEGUN | (Review.sent_at.is_(None) & _is_double.correlate(Feedback)))
+    .where(Review.sent_at.is_(None))  # by itself: the index then finds the few that were not sent
+    .where(IS_BEGUN | _is_double.correlate(Feedback))
 )
 _later = aliased(HandIn)
 # All of them: what was not shown at one visit is never told at another.
