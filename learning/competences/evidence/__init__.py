@@ -1,0 +1,1 @@
+"""Evidence: quoted passages of one's own texts, tied to an indicator."""

@@ -1,0 +1,1 @@
+"""The portfolio: what somebody chose to show, and to whom."""

@@ -1,0 +1,1 @@
+"""Who may read a portfolio: people by name, until a day."""

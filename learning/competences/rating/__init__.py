@@ -1,0 +1,1 @@
+"""How far somebody says they are, beside what a docent sees."""
