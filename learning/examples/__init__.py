@@ -1,0 +1,1 @@
+"""Praktijkvoorbeelden as a library: reading, searching, proposing, using them."""

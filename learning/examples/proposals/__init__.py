@@ -1,0 +1,1 @@
+"""Practice examples that students find in their own neighbourhood: proposing, accepting."""
