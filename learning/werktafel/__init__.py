@@ -1,0 +1,1 @@
+"""The question table: thinking along about each other's questions, and signals."""

@@ -1,0 +1,1 @@
+"""Which cohorts share a table."""

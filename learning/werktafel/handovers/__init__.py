@@ -1,0 +1,1 @@
+"""The warm handover: an agreement of two people to go along."""

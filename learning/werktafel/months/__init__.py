@@ -1,0 +1,1 @@
+"""A month at the Werktafel, without persons."""
