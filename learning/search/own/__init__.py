@@ -1,0 +1,1 @@
+"""What somebody wrote themselves, as it is found."""

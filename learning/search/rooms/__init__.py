@@ -1,0 +1,1 @@
+"""The Werktafel, practice examples, and what one can."""
