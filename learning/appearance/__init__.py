@@ -1,0 +1,1 @@
+"""Letters, colours and lines, as whoever reads wants them."""
