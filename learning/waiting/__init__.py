@@ -1,0 +1,1 @@
+"""Work that takes over a second, and how far it is."""
