@@ -1,0 +1,1 @@
+"""Reading without a connection: manifest, service worker, texts without persons."""
