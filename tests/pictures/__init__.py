@@ -1,0 +1,1 @@
+"""Pictures of every page, for whoever looks at how it all looks."""
