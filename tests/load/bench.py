@@ -14,6 +14,7 @@ from time import perf_counter
 
 from sqlalchemy import create_engine, text
 
+from learning.base.bars import bar
 from tests import postgres
 from tests.load import machine
 from tests.load.sites import VISITORS, Site, bare, site
@@ -64,11 +65,13 @@ def measure(title: str, folder: Path, url_of: Callable[[str], str]) -> None:
         for page in PAGES:
             load(sites[page.site].server.port, asked_of(sites, page), BUSY, seconds=1)  # warm up
         samples = {page.name: [] for page in PAGES}
-        for turn in range(ROUNDS):
-            if turn and perf_counter() - began > ENOUGH:
-                break
-            for page in PAGES[turn:] + PAGES[:turn]:
-                samples[page.name].append(sample(sites[page.site], asked_of(sites, page)))
+        with bar(title) as tell_how_far:
+            for turn in range(ROUNDS):
+                if turn and perf_counter() - began > ENOUGH:
+                    break
+                for number, page in enumerate(PAGES[turn:] + PAGES[:turn], turn * len(PAGES) + 1):
+                    samples[page.name].append(sample(sites[page.site], asked_of(sites, page)))
+                    tell_how_far(number, ROUNDS * len(PAGES))
         tell(title, sites, samples)
         tell_more(sites, at_rest)
 
