@@ -5,15 +5,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 LEARNING := $(BIN)/python -m learning
 
-.PHONY: run test lint lock check bench clean
+.PHONY: run test audit lint lock check bench screenshots pictures showcase clean
 
 ## run: set everything up, fill an empty instance with the demo school, serve http://127.0.0.1:8000
 run: $(VENV)/installed
 	@$(LEARNING) serve --demo
 
-## test: set everything up; all tests, on SQLite and on PostgreSQL, in real Chromium
+## test: set everything up; all tests on SQLite, a sample on PostgreSQL, in real Chromium
 test: $(VENV)/installed-dev lint check
+	@$(BIN)/python -m tests.html.vnu
 	@$(BIN)/python -m tests.everything
+
+## audit: every test on both databases, every look at every page (hours); tests/audit.md says how it went
+audit: $(VENV)/installed-dev lint check
+	@AUDIT=true $(BIN)/python -m tests.html.vnu
+	@AUDIT=true $(BIN)/python -m tests.everything
 
 ## lint: style, and mistakes that a machine can see
 lint: $(VENV)/installed-dev
@@ -27,6 +33,22 @@ check: $(VENV)/installed
 ## bench: how fast it is, beside the bare limit (minutes; not a test)
 bench: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.load.bench
+	@$(BIN)/python -m tests.load.rooms
+	@$(BIN)/python -m tests.load.search
+	@$(BIN)/python -m tests.load.search postgresql
+	@$(BIN)/python -m tests.load.felt
+
+## screenshots: the pictures of the handbook and of the ten main pages, from a demo school of its own (minutes)
+screenshots: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.screenshots
+
+## pictures: every page at three widths, light and dark, in build/pages/ (fewer: make pictures only=talks width=320 theme=dark)
+pictures: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.pictures $(foreach key,only width theme into,$(if $($(key)),$(key)=$($(key))))
+
+## showcase: the demo school with the living page of all components, http://127.0.0.1:8001/showcase/
+showcase: $(VENV)/installed
+	@LEARNING_DEVELOPMENT=true LEARNING_INSTANCE=build/showcase PUBLIC_URL=http://127.0.0.1:8001 $(LEARNING) serve --demo --port 8001
 
 ## lock: for maintainers: pin every library again, with hashes
 lock: $(VENV)/made
@@ -34,7 +56,7 @@ lock: $(VENV)/made
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" pyproject.toml --extra postgres -o requirements.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url \
-		--custom-compile-command "make lock" pyproject.toml --extra postgres --group dev -o requirements-dev.txt
+		--custom-compile-command "make lock" pyproject.toml --extra postgres --extra pdf --group dev -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .hypothesis

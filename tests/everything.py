@@ -1,7 +1,7 @@
-"""What ``make test`` runs: all tests on SQLite and PostgreSQL, then the browser; two at a time.
+"""What ``make test`` and ``make audit`` run: parts, taken from one queue by two workers.
 
-Where Chromium or PostgreSQL is missing, those tests are left out and it says
-so; with CI=true they are required.
+Where Chromium or PostgreSQL is missing, its parts are left out and it says so; with CI=true they
+are required. What was left out of a sample is said by the part itself.
 """
 
 import os
@@ -10,69 +10,117 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
-from tests import postgres
+from tests import choosing, pango, postgres
+from tests.audit import Outcome, write_down
 
 REQUIRED = os.environ.get("CI") == "true"
+GOES_ON = choosing.IS_AUDIT or REQUIRED  # after a red part: all reds are told at once
 IN_MEMORY, ROOM = "/dev/shm", 4_000_000_000  # bytes; there a test waits for no disk
+WORKERS = 2
 POSTGRESQL = {"TEST_DATABASE": "postgresql"}
-OTHER = "not sqlite_only and not browser"
 LOOKS = "tests/e2e/test_accessibility.py"  # as many as all others in the browser together
+ROOMS = ["tests/intervisie", "tests/modules", "tests/cohorts", "tests/submissions", "tests/reviews"]
+ELSEWHERE = [f"--ignore={each}" for each in ROOMS]
+OTHER = "not sqlite_only and not browser"
+FEW_REDS = [] if choosing.IS_AUDIT else ["--maxfail=20"]
+
+
+def parts(there: set[str]) -> list[tuple[str, list[str], dict]]:
+    """(title, arguments of pytest, environment), the longest first: both workers end together."""
+    every = [
+        ("SQLite, half the rooms", ["not browser", *ELSEWHERE], {}, set()),
+        ("SQLite, the other half", ["not browser", *ROOMS], {}, set()),
+        ("PostgreSQL, half the rooms", [OTHER, *ELSEWHERE], POSTGRESQL, {"postgresql"}),
+        ("how every page looks", ["browser", LOOKS], {}, {"chromium"}),
+        ("the browser", ["browser", f"--ignore={LOOKS}"], {}, {"chromium"}),
+        ("PostgreSQL, the other half", [OTHER, *ROOMS], POSTGRESQL, {"postgresql"}),
+        ("the journeys on PostgreSQL", ["journey"], POSTGRESQL, {"chromium", "postgresql"}),
+    ]
+    return [(title, which, added) for title, which, added, needs in every if needs <= there]
 
 
 def main() -> None:
-    """Run every part, in memory where there is room; exit with the first failure's code."""
+    """Run every part, in memory where there is room; exit with the code of the first failure."""
+    there = set()
+    for name, is_there, package in (
+        ("chromium", os.environ.get("CHROMIUM") or shutil.which("chromium"), "chromium"),
+        ("postgresql", postgres.bin_folder(), "postgresql"),
+        ("pango", pango.IS_HERE, "libpangoft2-1.0-0"),
+    ):
+        if is_there:
+            there.add(name)
+        elif REQUIRED:
+            sys.exit(f"CI=true needs {package}: apt-get install {package}")
+        else:
+            print(f"Without {package}: its tests are left out. To join them in: apt install it")
     where = IN_MEMORY if _has_room(IN_MEMORY) else None
     with tempfile.TemporaryDirectory(dir=where, ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o711)  # PostgreSQL runs as somebody else when we are root
         os.environ["TMPDIR"] = folder
-        run_all()
+        wanted = parts(there)
+        outcomes = Lanes(wanted).run()
+    if choosing.IS_AUDIT:
+        write_down(outcomes, there)
+    sys.exit(code_of(outcomes, len(wanted)))
 
 
-def run_all() -> None:
-    """Every part in turn; the databases side by side."""
-    has_browser = bool(os.environ.get("CHROMIUM") or shutil.which("chromium"))
-    has_postgres = postgres.bin_folder() is not None
-    for name, there in (("chromium", has_browser), ("postgresql", has_postgres)):
-        if not there and REQUIRED:
-            sys.exit(f"CI=true needs {name}: apt-get install {name}")
-        if not there:
-            print(f"Without {name}: its tests are left out. To join them in: apt install {name}")
-    run("SQLite", ["not browser"], "PostgreSQL", has_postgres and [OTHER], POSTGRESQL)
-    if has_browser:
-        rest = ["browser", f"--ignore={LOOKS}"]
-        run("the browser", rest, "how every page looks", ["browser", LOOKS])
-    if has_browser and has_postgres:
-        run("the journeys on PostgreSQL", ["journey"], environment=POSTGRESQL)
+def code_of(outcomes: list[Outcome], wanted: int) -> int:
+    """0 when every part ran and none was red, else what the first red one said, or 1."""
+    return next((each.code for each in outcomes if each.code), int(len(outcomes) < wanted))
 
 
-def run(title, which, beside_title="", beside=None, environment=None) -> None:
-    """One pytest run, and another one *beside* it, to their ends; leaves the program when one
-    fails. *environment*: of the one beside, or of the only one."""
-    with tempfile.TemporaryFile("w+") as said:
-        other = begin(beside, environment, said) if beside else None
-        print(f"== {title}", flush=True)
-        done = begin(which, None if other else environment)
-        done.wait()
-        if done.returncode and other:
-            other.send_signal(signal.SIGINT)  # it takes its server down
-        if other:
-            other.wait()
+class Lanes:
+    """The parts, taken by WORKERS from one queue. What breaks here breaks the run."""
+
+    def __init__(self, waiting: list):
+        self.waiting, self.running = waiting, set()  # of numbers of processes
+        self.telling, self.is_over = threading.Lock(), False
+
+    def run(self) -> list[Outcome]:
+        """In an audit and with CI=true every part runs. Else the first that fails ends the others:
+        they tell what they found until then, and their PostgreSQL goes down with them."""
+        with ThreadPoolExecutor(WORKERS) as workers:
+            return [each for each in workers.map(self._outcome, self.waiting) if each]
+
+    def _outcome(self, part) -> Outcome | None:
+        """Run one part and tell of it; None when another one failed before."""
+        title, which, environment = part
+        if self.is_over:
+            print(f"== {title}: not run, because another part failed")
+            return None
+        with tempfile.TemporaryFile("w+", errors="replace") as said:
+            code, seconds = self._run(which, environment, said)
             said.seek(0)
-            print(f"== {beside_title}", said.read(), sep="\n", flush=True)
-        for each in (done, other):
-            if each and each.returncode:
-                sys.exit(each.returncode)
+            outcome = Outcome(title, code, seconds, said.read())
+        with self.telling:
+            print(f"== {title}", outcome.said, outcome.line, sep="\n", flush=True)
+            if code and not GOES_ON:
+                self._end()
+        return outcome
 
+    def _run(self, which: list[str], environment: dict, said) -> tuple[int, float]:
+        """(its code, its time as the processor counts it, that of its browsers included)."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pytest", *FEW_REDS, "-m", *which],
+            env={**os.environ, **environment},
+            stdout=said,
+            stderr=said,
+        )
+        self.running.add(process.pid)
+        _, status, used = os.wait4(process.pid, 0)
+        self.running.discard(process.pid)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return process.returncode, used.ru_utime + used.ru_stime
 
-def begin(which, environment=None, output=None) -> subprocess.Popen:
-    """Start pytest: the marks of the tests, and further arguments."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-m", *which],
-        env={**os.environ, **(environment or {})},
-        stdout=output,
-        stderr=output,
-    )
+    def _end(self) -> None:
+        self.is_over = True
+        for number in list(self.running):
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGINT)
 
 
 def _has_room(folder: str) -> bool:

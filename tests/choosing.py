@@ -1,0 +1,67 @@
+"""Which tests a run takes: all of them; without AUDIT=true on PostgreSQL a sample, by a rule.
+
+What is about the database itself runs there whole. Of the rest a quarter, with the first of its
+values: another quarter with another commit, the same one for the same commit, so that a red is
+seen again. ``SAMPLE=2`` takes that quarter.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from zlib import crc32
+
+IS_AUDIT = os.environ.get("AUDIT") == "true"
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
+PARTS = 4
+HOUSE = Path(__file__).parent.parent
+ONLY_IN_AUDIT = "tests/test_matrix.py"  # who gets which answer is no matter of the database
+ABOUT_THE_DATABASE = re.compile(
+    r"at_once|races?\b|crossing|writing|(?<![bc])lock|leases|index|search|privacy|eras|leaks|"
+    r"readers|migrat|faults|on_database|test_cli|_co[1-9]|twice|eight|twenty|while_|presses|"
+    r"the_database|closing|never_takes"
+)
+
+
+def quarter() -> int:
+    """Which quarter this commit takes; the first one where git cannot tell."""
+    if chosen := os.environ.get("SAMPLE"):
+        return int(chosen) % PARTS
+    if not shutil.which("git"):
+        return 0
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=HOUSE, capture_output=True)
+    return crc32(asked.stdout) % PARTS
+
+
+QUARTER = quarter()
+
+
+def choose(items: list) -> list:
+    """Those of *items* that run, in their order. Who asks for one file gets all of it."""
+    if IS_AUDIT or not ON_POSTGRESQL or len({each.path for each in items}) == 1:
+        return items
+    taken, seen = [], set()
+    for each in items:
+        function = each.nodeid.partition("[")[0]
+        is_journey = each.get_closest_marker("journey") is not None
+        if is_journey or is_taken(function, function not in seen):
+            taken.append(each)
+        seen.add(function)
+    return taken
+
+
+def is_taken(function: str, is_first: bool, which: int = QUARTER) -> bool:
+    """*function*: path and name, without values; *is_first*: of its values."""
+    if function.startswith(ONLY_IN_AUDIT):
+        return False
+    if ABOUT_THE_DATABASE.search(function):
+        return True
+    return is_first and crc32(function.encode()) % PARTS == which
+
+
+def said_of(taken: int, of: int) -> str:
+    """The line about what was left out; "" when nothing was."""
+    if taken == of:
+        return ""
+    return f"{taken} of {of} tests, quarter SAMPLE={QUARTER}; make audit runs all."
