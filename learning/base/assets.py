@@ -5,16 +5,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from learning.base.colour import PINE, by_day, by_night, sheet_of
+
 STATIC = Path(__file__).resolve().parent.parent / "static"
 FIRST = ["tokens", "base", "frame"]  # the rest follows in the order of the alphabet
 SITE = [  # small scripts that any page may need; they import nothing, but when it is needed
-    "watch-words", "error-summary", "gentle-clock", "on-paper", "read-aloud", "reading-place",
-    "safe-exit",
+    "watch-words", "explained-words", "error-summary", "gentle-clock", "on-paper", "read-aloud",
+    "reading-place", "safe-exit", "keep-reading", "comes-back",
 ]  # fmt: skip
+MORE = "(prefers-contrast: more)"
 SETS = {
     "dark": "screen and (prefers-color-scheme: dark)",
-    "contrast": "(prefers-contrast: more)",
-    "contrast-dark": "screen and (prefers-contrast: more) and (prefers-color-scheme: dark)",
+    "contrast": MORE,
+    "contrast-dark": f"screen and {MORE} and (prefers-color-scheme: dark)",
+}
+SHADES = {"tokens": by_day, "dark": by_night}  # of a school with a colour of its own
+# What somebody chose holds whatever the device says; paper stays light.
+CHOSEN = {
+    "site.css": SETS,
+    "site-light.css": {"contrast": MORE},
+    "site-dark.css": {"dark": "screen", "contrast": MORE, "contrast-dark": f"screen and {MORE}"},
+    "site-contrast.css": {"contrast": "all"},
+    "site-contrast-dark.css": {"dark": "screen", "contrast": "all", "contrast-dark": "screen"},
 }
 
 
@@ -23,11 +35,12 @@ class Assets:
     """The static files as they were when the application started."""
 
     folder: Path = STATIC
+    colour: str = PINE
 
     @cached_property
     def fingerprint(self) -> str:
         """Twelve letters that change when any static file changes."""
-        digest = hashlib.sha256()
+        digest = hashlib.sha256(self.colour.encode())
         for path in sorted(self.folder.rglob("*")):
             if path.is_file():
                 digest.update(path.relative_to(self.folder).as_posix().encode())
@@ -37,11 +50,20 @@ class Assets:
     @cached_property
     def style(self) -> str:
         """All style sheets as one: tokens, bare elements, components; the sets last."""
+        return self.styles["site.css"]
+
+    @cached_property
+    def styles(self) -> dict[str, str]:
+        """The one style sheet, by name: in the colours of the device, and in those of a choice."""
         names = {path.stem for path in (self.folder / "css").glob("*.css")} - set(SETS)
-        order = FIRST + sorted(names - set(FIRST))
-        sheets = [self._sheet(name) for name in order]
-        sheets += [f"@media {media} {{\n{self._sheet(name)}}}\n" for name, media in SETS.items()]
-        return "\n".join(sheets)
+        plain = [self._sheet(name) for name in FIRST + sorted(names - set(FIRST))]
+        return {
+            name: "\n".join([*plain, *(self._within(media, each) for each, media in sets.items())])
+            for name, sets in CHOSEN.items()
+        }
+
+    def _within(self, media: str, name: str) -> str:
+        return f"@media {media} {{\n{self._sheet(name)}}}\n"
 
     @cached_property
     def script(self) -> str:
@@ -52,7 +74,8 @@ class Assets:
         return (self.folder / "js" / f"{name}.js").read_text()
 
     def _sheet(self, name: str) -> str:
-        return (self.folder / "css" / f"{name}.css").read_text()
+        sheet, made = (self.folder / "css" / f"{name}.css").read_text(), SHADES.get(name)
+        return sheet + sheet_of(made(self.colour)) if made and self.colour != PINE else sheet
 
     def address(self, name: str) -> str:
         """Where *name* is found: ``site.css``, ``js/site.js`` or a file of its own."""

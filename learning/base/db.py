@@ -134,8 +134,8 @@ def _turn() -> Iterator[None]:
         _writer.release()
 
 
-def note(statement, parameters: dict) -> bool:
-    """Write something small aside (last seen, a module's version), at once or not at all.
+def note(statement, parameters: dict | list[dict]) -> bool:
+    """Write something small aside (last seen, modules' versions), at once or not at all.
 
     Returns False when the database is busy: a page is never kept waiting, and
     never fails, for a note.

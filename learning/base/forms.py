@@ -4,8 +4,10 @@ import re
 import unicodedata
 
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, StopValidation, ValidationError
+
+from learning.base.personal import AS_IT_IS, GENERAL, Looked, found_in, made_general, said_of
 
 LONGEST_TEXT = 20_000  # characters in one answer
 LONGEST_NAME = 80
@@ -27,6 +29,28 @@ class Form(FlaskForm):
     def is_valid_post(self) -> bool:
         """True when this was sent and nothing is missing or wrong."""
         return self.validate_on_submit()
+
+
+class LooksForPeople(Form):
+    """A text that may name somebody. ``act``: which button was pressed, when one was shown what may
+    be about a person."""
+
+    act = HiddenField()
+
+    def look_for_people(self, *names: str, guess: bool = True) -> Looked | None:
+        """What may be about a person in these fields; None: nothing to look at any more. Asked
+        for, they are made general first; what is then left is looked at once more, strictly."""
+        texts, act = {each: self[each].data or "" for each in names}, self.act.data
+        self.act.data = ""
+        if act == AS_IT_IS:
+            return None
+        if act == GENERAL:
+            texts = {each: made_general(text, guess) for each, text in texts.items()}
+            for each, text in texts.items():
+                self[each].data = text
+        is_made = act == GENERAL
+        found = [one for text in texts.values() for one in found_in(text, guess or is_made)]
+        return Looked(said_of(found), is_made) if found or is_made else None
 
 
 def one_newline(text: str | None) -> str | None:

@@ -24,10 +24,10 @@ class NotSent(Exception):
         self.trouble = trouble
 
 
-def message_of(mail: OutgoingMail, sender: str) -> EmailMessage:
+def message_of(mail: OutgoingMail, sender: str, name: str = "Vrijplaats") -> EmailMessage:
     """The mail as it travels. Raises ValueError for what is not exactly one address."""
     message, domain = EmailMessage(policy=WHOLE_LINES), sender.rpartition("@")[2]
-    message["From"] = formataddr(("Vrijplaats", sender))
+    message["From"] = formataddr((name, sender))
     message["To"] = mail.address
     if [each.addr_spec for each in message["To"].addresses] != [mail.address]:
         raise ValueError("not one address")
@@ -50,7 +50,7 @@ def send(mail: OutgoingMail, settings: Settings) -> None:
     host = urlsplit(settings.public_url).hostname or "localhost"
     sender = _sender(settings.mail_url, host) if settings.mail_url else f"vrijplaats@{host}"
     try:
-        message = message_of(mail, sender)
+        message = message_of(mail, sender, settings.site_name)
         message.as_bytes()
     except Exception as wrong:  # whatever is wrong with one mail, the others go
         raise NotSent(Trouble.IMPOSSIBLE) from wrong

@@ -52,6 +52,11 @@ def next_mail(moment: datetime, by_day: bool = True) -> OutgoingMail | None:
     )
 
 
+def count_waiting_mails() -> int:
+    """How many mails did not leave yet, whenever their time comes."""
+    return db.session.scalar(select(func.count()).select_from(OutgoingMail).where(WAITS))
+
+
 def mail_still_there(number: int) -> OutgoingMail | None:
     """That mail as it is now, locked; None when it was taken back meanwhile."""
     return db.session.get(OutgoingMail, number, with_for_update=True)
@@ -77,7 +82,7 @@ def mail_state(at: datetime) -> MailState:
         .limit(SHOWN)
     )
     return MailState(
-        db.session.scalar(select(func.count()).select_from(OutgoingMail).where(WAITS)),
+        count_waiting_mails(),
         db.session.scalar(select(MailServer.away_since)),
         [GivenUp(*row) for row in db.session.execute(gone)],
     )

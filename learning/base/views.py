@@ -17,8 +17,8 @@ A_YEAR = "public, max-age=31536000, immutable"
 def static(fingerprint: str, name: str):
     """A style sheet, script, font or picture; kept for a year under its fingerprint."""
     assets = current_app.extensions["assets"]
-    if name == "site.css":
-        answer = Response(assets.style, mimetype="text/css")
+    if name in assets.styles:
+        answer = Response(assets.styles[name], mimetype="text/css")
     elif name == "js/site.js":
         answer = Response(assets.script, mimetype="text/javascript")
     else:

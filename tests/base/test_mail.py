@@ -1,5 +1,6 @@
 """DU11: mails leave later, once, and never hold up or carry what people wrote."""
 
+import ast
 import email
 import os
 import signal
@@ -17,6 +18,7 @@ from learning.base import queries
 from learning.base.mail import NotSent
 from learning.base.models import INVITATION, LINK, SOON, OutgoingMail, Trouble
 from learning.ticking import tick
+from learning.wording.house import HOUSE
 from tests.conftest import CONTENT, SECRET
 from tests.letterbox import mails
 from tests.post_office import hang_up
@@ -328,3 +330,32 @@ def test_a_mail_that_is_taken_back_while_it_is_sent_holds_up_nothing(
     away = trouble in {Trouble.AWAY, Trouble.BROKE}
     assert sent == (["jo@x.nl"] if away else ["jo@x.nl", "an@x.nl"])
     assert [(each.id, bool(each.sent_at)) for each in mails(school)] == [(numbers[1], not away)]
+
+
+def subjects_in(tree):
+    """What stands where the subject of a mail is given: calls, rows, and names for it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from (each.value for each in node.keywords if each.arg == "subject")
+        elif isinstance(node, ast.Dict):
+            pairs = zip(node.keys, node.values, strict=True)
+            yield from (value for key, value in pairs if getattr(key, "value", "") == "subject")
+        elif isinstance(node, ast.Assign):
+            names = {getattr(each, "id", getattr(each, "attr", "")) for each in node.targets}
+            yield from [node.value] if names & {"subject", "SUBJECT"} else []
+
+
+def test_no_subject_of_a_mail_can_hold_a_name_a_title_or_words():
+    """A subject lies on a lock screen: each is a fixed sentence, into which nothing is put."""
+    files = (HOUSE / "learning").rglob("*.py")
+    found = [
+        value
+        for file in files
+        if file.parent.name != "versions"
+        for value in subjects_in(ast.parse(file.read_text()))
+    ]
+    fixed = {each.value for each in found if isinstance(each, ast.Constant)}
+    named = {each.id for each in found if isinstance(each, ast.Name)}
+    assert named == {"SUBJECT"}
+    assert len(fixed) == 3, fixed
+    assert len(found) == sum(isinstance(each, ast.Constant | ast.Name) for each in found)
