@@ -23,7 +23,6 @@ def begins_with(school, person, anna, sanne):
 
 
 def makes_a_cohort(page, name):
-    away(page, page.get_by_role("link", name="Ga naar de groepen"))
     away(page, page.get_by_role("link", name="Maak een groep"))
     page.get_by_label("Hoe heet de groep?").fill(name)
     away(page, page.get_by_role("button", name="Maak de groep"))

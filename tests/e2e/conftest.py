@@ -60,7 +60,8 @@ class Windows:
         self.opened, self.wrong = [], []
 
     def open(self, width=1366, height=900, dark=False, script=True, at=None, **options):
-        """A page. ``at``: another server than the shared one."""
+        """A page. ``at``: another server than the shared one. Without a service worker, unless
+        *options* allow it: what it asks for goes past the routes of a test."""
         address = (at or self.server).address
         context = self.chromium.new_context(
             base_url=address,
@@ -69,7 +70,7 @@ class Windows:
             java_script_enabled=script,
             locale="nl-NL",
             timezone_id="Europe/Amsterdam",
-            **options,
+            **{"service_workers": "block", **options},
         )
         self.opened.append(context)
         context.set_default_timeout(PATIENCE)

@@ -250,6 +250,15 @@ ONLINE = [  # a thread that three people play here, from its beginning
         press("^Begin"),
         about="casussen",
     ),
+    place("sanne", "intervisie.opening.example", *HERE, press("Neem een praktijkvoorbeeld")),
+    place(
+        "sanne",
+        "intervisie.opening.example",
+        *HERE,
+        press("Neem een praktijkvoorbeeld"),
+        link("Enik"),
+        about="with its questions",
+    ),
     place(
         "sanne",
         "intervisie.threads.thread",

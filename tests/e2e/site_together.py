@@ -6,6 +6,16 @@ PLAN = (f"{MODULE}/trefpunt", own_work("bijeenkomst-gemeente"))
 TALK = (f"{MODULE}/kerntaken-en-competenties", own_work("samenwerken"))
 ASKED = ("/", link("Een medestudent vraagt of je samen"))
 
+
+def say_yes(page, server):
+    """Take part, if there is still somebody who asks."""
+    _, follow = ASKED
+    if page.get_by_role("link", name="Een medestudent vraagt of je samen").count():
+        follow(page, server)
+    if page.get_by_role("button", name="Ja, ik doe mee").count():
+        press("Ja, ik doe mee")(page, server)
+
+
 PLACES = [
     place("noor", "submissions.write", *PLAN, about="with others"),
     place("noor", "submissions.together.around", *PLAN, link("Met wie je schrijft")),
@@ -37,6 +47,8 @@ PLACES = [
     place(
         "bilal",
         "submissions.talking.preview",
+        "/",
+        say_yes,  # where the place before this one did not come
         *TALK,
         write("Eerst doorvragen."),
         press("Wij hebben gepraat"),

@@ -54,6 +54,12 @@ def test_ax2_the_bar_of_the_writing_page_covers_nothing(noor):
     check_every_stop(noor, "Shift+Tab")
 
 
+def test_ax2_a_bar_of_two_lines_on_a_phone_covers_nothing(window, sign_in):
+    sanne = sign_in(window(width=320, height=640), "sanne", "/competences/portfolio/text")
+    expect(sanne.get_by_text("Bewaard: ")).to_be_visible()  # on another day: long words
+    check_every_stop(sanne, "Shift+Tab")
+
+
 def check_every_stop(page, key="Tab"):
     seen = stops(page, key)
     assert len(seen) > 5

@@ -87,7 +87,7 @@ def test_with_a_script_there_is_help_with_reading(window, sign_in):
     page = window()
     page.add_init_script("window.print = () => { window.printed = true; }")
     sign_in(page, "noor", CHAPTER)
-    page.get_by_role("button", name="Op papier").click()
+    page.get_by_role("button", name="Op papier", exact=True).click()
     assert page.evaluate("window.printed")
 
 

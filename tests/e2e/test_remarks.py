@@ -84,7 +84,7 @@ def test_on_a_phone_she_answers_ticks_off_and_revises_and_the_remark_moved_along
     go(sanne, sanne.get_by_role("button", name="Verwerkt opmerking 2"))
     expect(sanne.get_by_text("Verwerkt door Sanne")).to_be_visible()
     sanne.goto(f"{work.split('#')[0]}/write")
-    box = sanne.get_by_label("Wat zou jij bij Enik willen doen? Waarom juist dat?")
+    box = sanne.get_by_role("textbox", name="Wat zou jij bij Enik willen doen? Waarom juist dat?")
     box.fill(f"Eerst iets nieuws vooraf. {box.input_value()}")
     go(sanne, sanne.get_by_role("button", name="Bekijk en lever in"))
     go(sanne, sanne.get_by_role("main").get_by_role("button", name=re.compile("^Lever in")))

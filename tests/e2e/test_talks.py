@@ -80,7 +80,7 @@ def reads_nothing_yet(page):
 def places(page, text):
     press(page, "Schrijf je bijdrage")
     expect(main(page)).to_contain_text("Plaats je het in het gesprek?")
-    page.get_by_label("Wat wil jij over je vondst").fill(text)
+    page.get_by_role("textbox", name="Wat wil jij over je vondst").fill(text)
     press(page, "Bekijk en plaats in het gesprek")
     expect(page.get_by_role("heading", name="Zo leest je groep het")).to_be_visible()
     expect(main(page)).to_contain_text("Wat je hier leest, blijft hier.")
@@ -113,7 +113,7 @@ def takes_back_the_answer(page):
 def says_it_anew(page, text):
     main(page).get_by_text("Meer bij jouw bijdrage").click()
     away(page, main(page).get_by_role("link", name="Verander je bijdrage"))
-    page.get_by_label("Wat wil jij over je vondst").fill(text)
+    page.get_by_role("textbox", name="Wat wil jij over je vondst").fill(text)
     press(page, "Bekijk en plaats in het gesprek")
     press(page, "Plaats in het gesprek")
 

@@ -20,6 +20,7 @@ from tests.e2e.writing import (
     lose_connection,
     nothing_stays,
     press_save,
+    save_button,
     save_by_itself,
     status,
     stored,
@@ -185,6 +186,18 @@ def test_a_copy_that_says_the_same_goes_without_a_word(bilal):
     assert told(bilal).text_content() == ""
 
 
+def test_a_copy_that_differs_only_in_space_that_nobody_sees_asks_nothing(bilal):
+    box(bilal).fill("Regel een.\nRegel twee.")
+    away(bilal, save_button(bilal))
+    lose_connection(begin_to_write(bilal))
+    box(bilal).fill("Regel een. \nRegel twee.\u2028 ")
+    bilal.reload()
+    nothing_stays(bilal)
+    expect(bilal.get_by_role("heading", name="Welke tekst wil je houden?")).to_have_count(0)
+    expect(box(bilal)).to_have_value("Regel een.\nRegel twee.")
+    assert told(bilal).text_content() == ""
+
+
 def test_se4_a_sign_in_that_ended_and_signing_in_at_the_door(server, bilal, sign_in):
     empty(bilal)
     address = bilal.url
@@ -224,3 +237,15 @@ def test_when_the_browser_has_no_room_the_words_say_so(bilal):
     lose_connection(bilal)
     box(bilal).fill("Dit past er niet meer bij.")
     expect(status(bilal)).to_contain_text("Je tekst staat alleen nog op deze pagina.")
+
+
+def test_a_space_at_the_end_makes_no_other_text(window, sign_in):
+    sanne = sign_in(window(), "sanne", "/examples/")
+    sanne.get_by_role("link", name="Stel een voorbeeld voor").click()
+    sanne.get_by_label("Wat doen ze daar?").fill("Zij naaien. ")
+    with sanne.expect_navigation():
+        sanne.get_by_role("button", name="Stuur het naar de docenten").click()
+    kept_anew = """() => Object.values(sessionStorage).some(each => each.includes('naaien."'))"""
+    sanne.wait_for_function(kept_anew)
+    expect(sanne.get_by_role("heading", name="Welke tekst wil je houden?")).to_have_count(0)
+    expect(sanne.get_by_label("Wat doen ze daar?")).to_have_value("Zij naaien.")

@@ -45,6 +45,22 @@ def test_se13_signing_out_saves_first_and_leaves_nothing_behind(bilal, sign_in):
     expect(box(bilal)).to_have_value("Ik druk meteen op uitloggen.")
 
 
+def test_se13_who_signs_in_next_in_the_same_browser_goes_back_to_nothing_of_the_first(
+    bilal, sign_in
+):
+    address, words = bilal.url, "Alleen Bilal leest dit."
+    box(bilal).fill(words)
+    sign_out(bilal)
+    is_out(bilal)
+    sign_in(bilal, "noor")
+    answer = None
+    while bilal.url != address:
+        answer = bilal.go_back()
+        assert words not in bilal.content()
+    assert answer.status == 404
+    assert bilal.evaluate("[...document.querySelectorAll('textarea')].length") == 0
+
+
 def test_du12_what_cannot_be_saved_is_named_and_goes_only_when_pressed_once_more(bilal):
     box(bilal).fill("a" * 20_001)
     sign_out(bilal)

@@ -1,0 +1,66 @@
+"""Looking for something, reading it and coming back: what was looked for is still there."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.writing import away, nothing_stays, stored
+
+pytestmark = pytest.mark.browser
+
+IS_THERE = "() => customElements.get('search-words')"
+
+
+def box(page):
+    return page.get_by_label("Waar zoek je naar?")
+
+
+def results(page):
+    return page.locator(".search-hits")
+
+
+def is_answer(response):
+    return response.request.method == "POST" and response.url.endswith("/search/")
+
+
+def test_back_from_a_result_finds_the_words_and_results_and_nobody_else_does(window, sign_in):
+    page = sign_in(window(), "sanne", "/search/")
+    page.wait_for_function(IS_THERE)
+    box(page).fill("buurt")
+    with page.expect_response(is_answer):
+        page.get_by_role("button", name="Zoek", exact=True).click()
+    expect(page.get_by_role("heading", name="In de modules")).to_be_focused()
+    with page.expect_response(is_answer):
+        page.get_by_role("button", name="Toon meer: Hoofdstukken").click()
+    expect(results(page)).to_have_count(1)
+    found = results(page).get_by_role("link").all_inner_texts()
+    away(page, results(page).get_by_role("link").first)
+
+    with page.expect_response(is_answer):
+        page.go_back()
+    expect(box(page)).to_have_value("buurt")
+    expect(results(page).get_by_role("link")).to_have_text(found)
+    assert "buurt" not in page.url + str(page.evaluate("() => history.state"))
+
+    assert any(key.startswith("search ") for key in stored(page))
+    away(page, page.get_by_role("button", name="Uitloggen"))
+    expect(page.get_by_text("Je bent uitgelogd.")).to_be_visible()
+    assert stored(page) == []
+    sign_in(page, "anna", "/search/")
+    page.wait_for_function(IS_THERE)
+    expect(box(page)).to_have_value("")
+    expect(results(page)).to_have_count(0)
+
+
+def test_what_is_not_answered_is_sent_as_ever_and_at_the_door_it_is_forgotten(window, sign_in):
+    page = sign_in(window(), "sanne", "/search/")
+    page.wait_for_function(IS_THERE)
+    box(page).fill("buurt")
+    page.evaluate("() => document.querySelector('[role=search]').csrf_token.value = 'x'")
+    with page.expect_navigation() as gone:
+        page.get_by_role("button", name="Zoek", exact=True).click()
+    assert gone.value.status == 400
+    assert any(key.startswith("search ") for key in stored(page))
+    page.context.clear_cookies()  # signed out, and not by the button
+    page.goto("/search/")
+    expect(page.get_by_label("Je e-mail")).to_be_visible()
+    nothing_stays(page)
