@@ -7,7 +7,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from learning.accounts import sessions
 from learning.accounts.views import bp as accounts
-from learning.base import clock, confirming, dates, errors, headers, markup
+from learning.appearance import current as looks
+from learning.appearance.views import bp as appearance
+from learning.base import clock, compressing, confirming, dates, errors, headers, markup
 from learning.base.access import guard_every_page, login, refuse_other_sites
 from learning.base.assets import Assets
 from learning.base.db import db, engine_options
@@ -21,6 +23,14 @@ from learning.cohorts.models import Role
 from learning.cohorts.plan.views import bp as plan
 from learning.cohorts.running.views import bp as running
 from learning.cohorts.views import bp as cohorts
+from learning.competences.evidence.views import bp as evidence
+from learning.competences.portfolio.exports.views import bp as portfolio_exports
+from learning.competences.portfolio.sharing.views import bp as portfolio_sharing
+from learning.competences.portfolio.views import bp as portfolio
+from learning.competences.rating.views import bp as rating
+from learning.competences.views import bp as competences
+from learning.examples.proposals.views import bp as proposals
+from learning.examples.views import bp as examples
 from learning.intervisie.follow_ups.views import bp as follow_ups
 from learning.intervisie.groups.views import bp as groups
 from learning.intervisie.opening.views import bp as opening
@@ -36,6 +46,7 @@ from learning.modules.library import Library
 from learning.modules.views import bp as modules
 from learning.notebook.views import bp as notebook
 from learning.notices.views import bp as notices
+from learning.offline.views import bp as offline
 from learning.pauses.views import bp as pauses
 from learning.praktijkopleiders.queries import is_anybodys as is_praktijkopleider
 from learning.praktijkopleiders.views import bp as praktijkopleiders
@@ -50,6 +61,8 @@ from learning.reviews.remarks.views import bp as remarks
 from learning.reviews.rounds.views import bp as rounds
 from learning.reviews.sentences.views import bp as sentences
 from learning.reviews.views import bp as reviews
+from learning.search.views import bp as search
+from learning.showcase.views import bp as showcase
 from learning.social_map.views import bp as social_map
 from learning.submissions.sharing.views import bp as sharing
 from learning.submissions.showing.views import bp as showing
@@ -58,13 +71,27 @@ from learning.submissions.talking.views import bp as talking
 from learning.submissions.together.views import bp as together
 from learning.submissions.views import bp as submissions
 from learning.talks.views import bp as talks
+from learning.waiting.views import bp as waiting
+from learning.werktafel.additions.views import bp as additions
+from learning.werktafel.company.views import bp as company
+from learning.werktafel.handovers.views import bp as handovers
+from learning.werktafel.months.views import bp as months
+from learning.werktafel.signals.views import bp as signals
+from learning.werktafel.views import bp as werktafel
 
 for room in (sharing, together, talking, spoken, showing):  # once, before any application is made
     submissions.register_blueprint(room)
 for room in (pile, pairing, leases, reacting, remarks, rounds, sentences):
     reviews.register_blueprint(room)
+examples.register_blueprint(proposals)
 for room in (plan, running, picture):
     cohorts.register_blueprint(room)
+for room in (portfolio_sharing, portfolio_exports):
+    portfolio.register_blueprint(room)
+for room in (evidence, rating, portfolio):
+    competences.register_blueprint(room)
+for room in (additions, handovers, signals, months, company):
+    werktafel.register_blueprint(room)
 FOUR_MB = 4 * 1024 * 1024
 
 
@@ -79,6 +106,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)
     headers.register(app)
+    compressing.register(app)
     errors.register(app)
     db.init_app(app)
     refuse_other_sites(app, settings.public_url)
@@ -87,15 +115,19 @@ def create_app(settings: Settings | None = None) -> Flask:
     login.user_loader(lambda token: sessions.user_behind(token, clock.now()))
     guard_every_page(app)
     confirming.register(app)
+    looks.register(app)
     live.register(app, Library(settings.modules))
     for blueprint in (
-        base, accounts, cohorts, notices, maatjes, praktijkopleiders, pauses, modules, submissions,
-        notebook, talks, social_map, reviews, begeleiders, progress, privacy,
+        base, accounts, appearance, waiting, cohorts, notices, maatjes, praktijkopleiders, pauses,
+        modules, offline, submissions, notebook, talks, social_map, examples, reviews, begeleiders,
+        competences, progress, werktafel, search, privacy,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.register_blueprint(
         _intervisie(groups, werkvormen, opening, threads, table, safety, voices, people, follow_ups)
     )
+    if settings.is_development:
+        app.register_blueprint(showcase)
     _dress_templates(app)
     return app
 
@@ -129,9 +161,11 @@ def _intervisie(*rooms: Blueprint) -> Blueprint:
 
 
 def _dress_templates(app: Flask) -> None:
-    assets = app.extensions["assets"] = Assets()
+    settings = app.extensions["settings"]
+    assets = app.extensions["assets"] = Assets(colour=settings.school_colour)
+    app.jinja_env.globals["school_name"] = settings.school_name
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=assets.address, person=person, menu=menu)
+    app.jinja_env.globals.update(asset=assets.address, person=person, menu=menu, looks=looks.chosen)
     app.jinja_env.globals.update(
         is_on_own_device=sessions.is_on_own_device, taken_pages=confirming.taken_pages
     )
@@ -163,6 +197,9 @@ def menu() -> list[tuple[str, str]]:
     if roles:
         entries.append(("modules.all_modules", "Modules"))
         entries.append(("intervisie.threads.overview", "Intervisie"))
+        entries.append(("werktafel.table", "Werktafel"))
+    if Role.STUDENT in roles:
+        entries.append(("competences.overview", "Wat je kunt"))
     if not roles and is_praktijkopleider(current_user):
         entries = [("praktijkopleiders.overview", "Meelezen")]
     if roles or current_user.is_beheerder:

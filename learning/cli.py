@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -11,14 +12,23 @@ from learning.accounts.addresses import address_of
 from learning.accounts.models import User
 from learning.app import create_app
 from learning.base import clock
+from learning.base.bars import bar, telling
 from learning.base.db import db, writing
 from learning.base.schema import bring_up_to_date
 from learning.base.settings import BadSettings, settings_from
+from learning.competences.rating.queries import codes_hung_on
 from learning.demo import school
 from learning.modules.check import check as check_content
+from learning.modules.parts import FOUT, Problem
 from learning.serving import serve as serve_app
 from learning.submissions.queries import answered_ids
 from learning.ticking import tick as tick_once
+from learning.wording.checking import problems_of
+from learning.wording.house import HOUSE
+from learning.wording.house import texts as texts_of_house
+from learning.wording.listing import as_lines, as_markdown
+
+MANY_MAILS = 20  # from then on a bar shows how far it is
 
 
 @click.group()
@@ -48,14 +58,37 @@ def serve(host: str, port: int, workers: int | None, demo: bool) -> None:
 @learning.command()
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 def check(path: Path | None) -> None:
-    """Everything wrong with the content, one line each; exit 1 if a module cannot be served."""
+    """Everything wrong with the content, one line each; exit 1 if a module cannot be served.
+
+    With our own modules it looks at the texts of the site too; a school need not mend those.
+    """
     settings = settings_from()
-    problems = check_content(
-        path or settings.modules, answered=_answered(settings), today=clock.now().date()
-    )
+    root = path or settings.modules
+    answered, shown = _in_use(settings)
+    with bar("Nakijken") as tell:
+        problems = check_content(root, answered, clock.now().date(), shown, tell)
+    if root.resolve() == HOUSE / "modules":
+        with bar("Teksten van de site") as tell:
+            problems += problems_of(texts_of_house(over=telling(tell)))
+    _tell(problems)
+
+
+@learning.command()
+@click.option("--markdown", is_flag=True, help="With headings for rooms and files, for paper.")
+@click.option("--check", "only_check", is_flag=True, help="Only what is not plain enough.")
+def texts(markdown: bool, only_check: bool) -> None:
+    """Every text of the site in one list, with the file and the line where it stands."""
+    if only_check:
+        _tell(list(problems_of(texts_of_house())))
+    for line in (as_markdown if markdown else as_lines)(texts_of_house()):
+        click.echo(line)
+
+
+def _tell(problems: list[Problem]) -> NoReturn:
+    """One line each, how many there are, and out: with 1 when there is a *fout*."""
     for problem in problems:
         click.echo(str(problem))
-    wrong = sum(problem.severity == "fout" for problem in problems)
+    wrong = sum(problem.severity == FOUT for problem in problems)
     click.echo(f"{wrong} fout, {len(problems) - wrong} let op")
     sys.exit(1 if wrong else 0)
 
@@ -65,7 +98,8 @@ def demo() -> None:
     """The demo school. Running it twice changes nothing."""
     app = create_app()
     bring_up_to_date(app)
-    made = school.fill_if_empty(app, clock.now())
+    with bar("De school vullen") as tell:
+        made = school.fill_if_empty(app, clock.now(), telling(tell))
     click.echo(school.SIGN_INS if made else "Er is al een school. Er is niets veranderd.")
 
 
@@ -92,7 +126,8 @@ def add_user(name: str, email: str, beheerder: bool) -> None:
 @learning.command()
 def tick() -> None:
     """One pass of what must happen by itself: mails, and the versions of modules."""
-    tick_once(create_app())
+    with bar("Mails versturen", at_least=MANY_MAILS) as tell:
+        tick_once(create_app(), tell)
 
 
 @learning.command("make-migration", hidden=True)
@@ -104,14 +139,15 @@ def make_migration(message: str) -> None:
     write_migration(create_app(), message)
 
 
-def _answered(settings) -> set | None:
-    """What was ever answered, so that a vanished question is noticed; None without a database."""
+def _in_use(settings) -> tuple[set | None, set | None]:
+    """What was ever answered, and the codes of profiles that evidence hangs on, so that what
+    vanished is noticed; None without a database."""
     app = create_app(settings)
     try:
         with app.app_context():
-            return answered_ids()
+            return answered_ids(), codes_hung_on()
     except Exception:
-        return None
+        return None, None
 
 
 def main() -> None:

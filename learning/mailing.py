@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Flask
 
 from learning.base import clock, mail, queries
+from learning.base.bars import HowFar
 from learning.base.db import db, writing
 from learning.base.mail import NotSent
 from learning.base.models import DIGEST, OutgoingMail, Trouble
@@ -53,14 +54,17 @@ def make_digests(at: datetime) -> None:
             db.session.commit()
 
 
-def send_mails(app: Flask) -> int:
+def send_mails(app: Flask, tell: HowFar = lambda done, of: None) -> int:
     """Send what waits, until nothing does, or the server is away, or it took long enough."""
     end, left = time.monotonic() + MOST_SECONDS, 0
-    for _ in range(MOST_MAILS):
+    most = min(queries.count_waiting_mails(), MOST_MAILS)
+    db.session.rollback()
+    for number in range(1, MOST_MAILS + 1):
         has_left = _send_next(app) if time.monotonic() < end else None
         if has_left is None:
             break
         left += has_left
+        tell(number, max(number, most))
     return left
 
 

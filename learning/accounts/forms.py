@@ -75,6 +75,4 @@ class SearchForm(Form):
     """Looking for somebody by a piece of their name or address."""
 
     q = StringField("Naam of e-mailadres", [Keepable(), Length(max=LONGEST_NAME)])
-
-    class Meta(Form.Meta):
-        csrf = False
+    after = HiddenField()

@@ -28,6 +28,7 @@ class User(db.Model):
     is_beheerder: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
     deactivated_at: Mapped[datetime | None]
+    appearance: Mapped[str | None]  # as appearance/choices.py writes it; None: chose nothing
 
     sessions: Mapped[list["LoginSession"]] = relationship(
         back_populates="user", cascade="all, delete-orphan"

@@ -34,6 +34,7 @@ class SignedIn(UserMixin):
     own_device: bool
     begun_at: datetime
     seen_at: datetime
+    appearance: str | None
 
 
 _signed_in = (
@@ -47,6 +48,7 @@ _signed_in = (
         LoginSession.own_device,
         LoginSession.begun_at,
         LoginSession.seen_at,
+        User.appearance,
     )
     .join(LoginSession.user)
     .where(LoginSession.token_hash == bindparam("hash"), User.deactivated_at.is_(None))

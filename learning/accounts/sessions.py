@@ -13,6 +13,7 @@ from learning.base.db import db, note
 
 TOKEN, CAME_BY_LINK = "_user_id", "came-by-link"  # the first is Flask-Login's own name
 JUST_NOW = timedelta(hours=1)
+CLEAR = {"Clear-Site-Data": '"cache", "storage"'}  # for a browser that signs out
 
 
 def user_behind(token: str, at: datetime) -> SignedIn | None:

@@ -28,6 +28,7 @@ from learning.accounts.forms import (
 )
 from learning.accounts.links import link_behind, may_have_link, write_link
 from learning.accounts.rules import is_over, may_close, may_open, may_see_people
+from learning.appearance.current import leave, take_along
 from learning.base import clock
 from learning.base.access import one_or_404, own_path, public, require, signed_in
 from learning.base.dates import counted
@@ -36,11 +37,12 @@ from learning.base.kept_words import KEPT_ADDRESS, kept_fields
 from learning.base.mail import nudge
 from learning.base.public_id import is_public_id
 from learning.cohorts import queries as cohorts
+from learning.waiting.current import room
+from learning.waiting.jobs import forget_all_of
 
 bp = Blueprint("accounts", __name__, url_prefix="/accounts")
 
 PAGE = 100
-CLEAR = {"Clear-Site-Data": '"cache", "storage"'}
 NOT_TOGETHER = (
     "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. "
     "Typ ze nog eens, of vraag een link aan."
@@ -114,6 +116,7 @@ def use_link(token: str):
         if link:
             link.use(moment)
             sessions.begin(link.user, form.own_device.data, moment, by_link=True)
+            take_along(link.user)
             db.session.commit()
     if link is None:
         return render_template("accounts/link_over.html"), 410
@@ -124,11 +127,12 @@ def use_link(token: str):
 @public
 def sign_out():
     """Sign out at the server, and let the browser forget what it kept."""
+    leave()
     with writing():
         sessions.end()
         db.session.commit()
     flash("Je bent uitgelogd. Tot de volgende keer.")
-    return redirect(url_for(".sign_in")), 302, CLEAR
+    return redirect(url_for(".sign_in")), 302, sessions.CLEAR
 
 
 @bp.post("/kept")
@@ -194,21 +198,33 @@ def set_password():
 @signed_in
 def sign_out_everywhere():
     """End every session of yours, this one too."""
+    leave()
     with writing():
         user = queries.user_numbered(current_user.id)
         user.sessions.clear()
         sessions.end()
         db.session.commit()
     flash("Je bent overal uitgelogd.")
-    return redirect(url_for(".sign_in")), 302, CLEAR
+    return redirect(url_for(".sign_in")), 302, sessions.CLEAR
 
 
 @bp.get("/people")
 def people():
     """Everybody by name, for a beheerder: names and addresses, no texts."""
     require(may_see_people(current_user))
-    form, after = SearchForm(request.args), request.args.get("after", "")
-    asked = (form.q.data or "").strip() if form.validate() else ""
+    return _people_page(SearchForm(formdata=None), request.args.get("after", ""))
+
+
+@bp.post("/people")
+def find_people():
+    """Whom a piece of a name or an address fits: that travels in no address of a page."""
+    require(may_see_people(current_user))
+    form = SearchForm()
+    asked = (form.q.data or "").strip() if form.is_valid_post() else ""
+    return _people_page(form, form.after.data or "", asked)
+
+
+def _people_page(form: SearchForm, after: str, asked: str = "") -> str:
     after = after if is_public_id(after) else ""
     rows = queries.page_of_people(current_user, after, PAGE + 1, asked)
     return render_template(
@@ -231,6 +247,7 @@ def deactivate(key: str):
         require(may_close(current_user, other))
         other.deactivate(at=clock.now())
         db.session.commit()
+    forget_all_of(room(), other.public_id)
     flash("Het account is gesloten. Wat deze persoon schreef, blijft bewaard.")
     return redirect(url_for(".people"))
 
@@ -305,6 +322,7 @@ def _let_in(form: PasswordForm, attempt: Attempt, moment: datetime) -> bool:
         user.password_hash = newer
         attempt.succeeded(moment)
         sessions.begin(user, form.own_device.data, moment)
+        take_along(user)
         db.session.commit()
     return True
 

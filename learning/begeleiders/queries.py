@@ -23,6 +23,7 @@ from learning.base.db import db
 from learning.begeleiders.models import OPEN, ContactRequest
 from learning.begeleiders.rules import KEPT
 from learning.cohorts.models import Cohort, Membership, Role
+from learning.cohorts.queries import has_place
 from learning.intervisie.threads.models import FollowUp
 
 HELPERS = (Role.BEGELEIDER, Role.DOCENT)
@@ -44,14 +45,7 @@ class Helper:
 def whom_to_ask(student: User) -> Sequence[Helper]:
     """The begeleiders of the cohorts in which *student* learns, by name; of a cohort without one
     its docenten. Somebody who is there twice is asked as begeleider."""
-    mine = aliased(Membership)
-    learns = exists().where(
-        mine.cohort_id == Cohort.id,
-        mine.user_id == student.id,
-        mine.role == Role.STUDENT,
-        mine.left_at.is_(None),
-    )
-    found = [Helper(*row) for row in db.session.execute(_helpers().where(learns))]
+    found = _around(student)
     with_begeleider = {each.cohort_id for each in found if each.role == Role.BEGELEIDER}
     return _once(
         each
@@ -61,10 +55,27 @@ def whom_to_ask(student: User) -> Sequence[Helper]:
     )
 
 
+def people_of(student: User) -> Sequence[Helper]:
+    """The begeleiders and docenten of the cohorts in which *student* learns; each once, begeleiders
+    first, by name."""
+    return _once(each for each in _around(student) if each.id != student.id)
+
+
 def colleagues_in(cohort_id: int, *without: int) -> Sequence[Helper]:
     """The begeleiders and docenten of a cohort, without the people with these numbers."""
     found = db.session.execute(_helpers().where(Cohort.id == cohort_id))
     return _once(each for each in (Helper(*row) for row in found) if each.id not in without)
+
+
+def _around(student: User) -> list[Helper]:
+    mine = aliased(Membership)
+    learns = exists().where(
+        mine.cohort_id == Cohort.id,
+        mine.user_id == student.id,
+        mine.role == Role.STUDENT,
+        mine.left_at.is_(None),
+    )
+    return [Helper(*row) for row in db.session.execute(_helpers().where(learns))]
 
 
 def _helpers() -> Select:
@@ -87,19 +98,7 @@ def _once(helpers) -> list[Helper]:
 
 def _is_here(user_id) -> ColumnElement[bool]:
     """SQL: may be asked still in ContactRequest's cohort, with an open account."""
-    seat, account = aliased(Membership), aliased(User)
-    return (
-        exists()
-        .where(
-            seat.cohort_id == ContactRequest.cohort_id,
-            seat.user_id == user_id,
-            seat.role.in_(HELPERS),
-            seat.left_at.is_(None),
-            account.id == seat.user_id,
-            account.deactivated_at.is_(None),
-        )
-        .correlate_except(seat, account)
-    )
+    return has_place(ContactRequest.cohort_id, user_id, *HELPERS)
 
 
 def _is_read_by(user_id) -> ColumnElement[bool]:

@@ -23,6 +23,7 @@ from learning.begeleiders.rules import (
 )
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
+from learning.competences.portfolio.sharing import queries as portfolios
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.notices.giving import saw
@@ -244,6 +245,7 @@ def _overview_page(form: DaysForm) -> str:
         follow_ups=queries.follow_ups_for(current_user),
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
         more=more,
+        portfolios=portfolios.shown_to(current_user, moment),
         guided=[(each, within(each.contact_days)) for each in queries.guided_by(current_user)],
         form=form,
         most=MOST_DAYS,

@@ -4,8 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+)
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from learning.accounts.models import OneTimeLink, User
 from learning.base.db import db, rows
@@ -13,6 +22,7 @@ from learning.base.models import OutgoingMail
 from learning.cohorts.models import Cohort, Following, Invitation, Membership, Role
 
 MANY = 1000  # numbers in one statement
+_seat, _account = aliased(Membership), aliased(User)
 _WITH_PEOPLE = (
     selectinload(Cohort.memberships).joinedload(Membership.user),
     selectinload(Cohort.follows),
@@ -54,6 +64,23 @@ def places_of(user: User) -> Sequence[Place]:
     return [Place(*place, modules=frozenset(slugs)) for place, slugs in modules.items()]
 
 
+def has_place(cohort_id, user_id, *roles: Role) -> ColumnElement[bool]:
+    """SQL: somebody with one of those *roles* in that cohort now, whose account is open. Both
+    numbers may be columns of what is asked about."""
+    return (
+        exists()
+        .where(
+            _seat.cohort_id == cohort_id,
+            _seat.user_id == user_id,
+            _seat.role == roles[0] if len(roles) == 1 else _seat.role.in_(roles),
+            _seat.left_at.is_(None),
+            _account.id == _seat.user_id,
+            _account.deactivated_at.is_(None),
+        )
+        .correlate_except(_seat, _account)
+    )
+
+
 def was_anywhere(user: User) -> bool:
     """Whether *user* is or was in any cohort."""
     seats = select(Membership.id).where(Membership.user_id == user.id)
@@ -93,6 +120,21 @@ def list_readable_by(user: User) -> Sequence[Row]:
         Cohort.closed_at.is_not(None), Cohort.created_at.desc(), Cohort.id.desc()
     )
     return db.session.execute(_among(user, cohorts)).all()
+
+
+def has_students(cohort_ids: Collection[int]) -> bool:
+    """Whether anybody is a student now in one of those cohorts."""
+    seats = select(Membership.id).where(
+        Membership.cohort_id.in_(cohort_ids),
+        Membership.role == Role.STUDENT,
+        Membership.left_at.is_(None),
+    )
+    return db.session.scalar(seats.limit(1)) is not None
+
+
+def has_cohorts() -> bool:
+    """Whether there is any cohort, also a closed one."""
+    return db.session.scalar(select(Cohort.id).limit(1)) is not None
 
 
 def docenten_by_cohort() -> dict[int, list[str]]:
@@ -180,21 +222,14 @@ def place_in(cohort: Cohort, person: str, role: Role | None) -> Select:
     )
 
 
-def open_invitations(
-    cohort: Cohort, after: tuple[str, str] = ("", ""), most: int = 100
-) -> Sequence[Row]:
-    """Invitations that nobody accepted yet, by address and role, from the one after *after*.
+def open_invitations(cohort: Cohort, skipped: int = 0, most: int = 100) -> Sequence[Row]:
+    """Invitations that nobody accepted yet, by address and role, after the *skipped* first ones.
 
     Rows with address, name, role, expires_at, goes (the docent who stops then);
     and sent_at, tries and given_up_at of the mail, all
     None when that is not known.
     """
     mail = OutgoingMail
-    address, role = after
-    is_further = or_(
-        OneTimeLink.address > address,
-        and_(OneTimeLink.address == address, Invitation.role > role),
-    )
     return db.session.execute(
         select(
             *(OneTimeLink.address, Invitation.name, Invitation.role, OneTimeLink.expires_at),
@@ -203,8 +238,9 @@ def open_invitations(
         .join(Invitation.link)
         .outerjoin(User, User.id == Invitation.in_place_of_id)
         .outerjoin(mail, mail.id == Invitation.mail_id)
-        .where(_is_of(cohort), OneTimeLink.used_at.is_(None), is_further)
+        .where(_is_of(cohort), OneTimeLink.used_at.is_(None))
         .order_by(OneTimeLink.address, Invitation.role)
+        .offset(skipped)
         .limit(most)
     ).all()
 
@@ -339,19 +375,24 @@ def _is_of(cohort: Cohort) -> ColumnElement[bool]:
     return Invitation.cohort_id == cohort.id
 
 
-def docenten_of(cohort_id: int) -> Sequence[User]:
-    """The docenten of a cohort now, by name; closed accounts are not among them."""
-    return db.session.scalars(
+def people_of(cohort_id: int, role: Role) -> Select:
+    """Everybody with that role in a cohort now; closed accounts are not among them."""
+    return (
         select(User)
         .join(Membership, Membership.user_id == User.id)
         .where(
             Membership.cohort_id == cohort_id,
-            Membership.role == Role.DOCENT,
+            Membership.role == role,
             Membership.left_at.is_(None),
             User.deactivated_at.is_(None),
         )
-        .order_by(User.name, User.id)
-    ).all()
+    )
+
+
+def docenten_of(cohort_id: int) -> Sequence[User]:
+    """The docenten of a cohort now, by name."""
+    found = people_of(cohort_id, Role.DOCENT).order_by(User.name, User.id)
+    return db.session.scalars(found).all()
 
 
 def seat_of(user: User, cohort_id: int) -> Select:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from learning.accounts import queries as accounts
 from learning.accounts import sessions
+from learning.appearance.current import take_along
 from learning.base import clock
 from learning.base.access import one_or_404, public, require, signed_in
 from learning.base.dates import counted, listed
@@ -187,6 +188,7 @@ def accept_invitation(token: str):
         is_here = current_user.is_authenticated and current_user.id == came.user.id
         if came.is_new:
             sessions.begin(came.user, form.own_device.data, moment, by_link=True)
+            take_along(came.user)
         elif not is_here:
             sessions.end()
         db.session.commit()
@@ -200,7 +202,7 @@ def _school(found) -> dict[str, object]:
     """What a beheerder sees besides: docenten and modules of every cohort, and who follows what."""
     if not may_begin(current_user):
         return {"may_begin": False}
-    follows, shelf = queries.modules_by_cohort(), current_shelf(clock.now()).modules
+    follows, shelf = queries.modules_by_cohort(), current_shelf(clock.now()).lessons
     names = {slug: each.title for slug, each in shelf.items()}
     followed = {
         slug: [each for each in found if slug in follows.get(each.id, ())] for slug in shelf
@@ -274,7 +276,7 @@ def _invitation_page(invitation: Invitation, token: str, form: JoinForm) -> str:
 
 
 def _modules_form(cohort: Cohort, formdata=None) -> ModulesForm:
-    shelf = current_shelf(clock.now()).modules
+    shelf = current_shelf(clock.now()).lessons
     followed = {each.module for each in cohort.follows}
     gone = {slug: f"{slug} (staat nu niet op de site)" for slug in sorted(followed - set(shelf))}
     form = ModulesForm(formdata=formdata, modules=sorted(followed))

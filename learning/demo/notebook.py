@@ -48,14 +48,16 @@ def play_notebook(people: Mapping[str, User], cohorts, shelf: Shelf, at: datetim
         page.save(Typed({TEXT: text}, [], 0, "demo"), at - ago)
         db.session.add(page)
     bilal, cohort = people["bilal"], cohorts["bilal"]
-    done = _writes(bilal, cohort, shelf, REPORTED, "", IN_REAL_LIFE, at - timedelta(days=3))
+    done = writes_report(bilal, cohort, shelf, REPORTED, "", IN_REAL_LIFE, at - timedelta(days=3))
     if done:
         done.hand_in(bilal, done.submission.draft.revision, done.mark, at - timedelta(days=3))
-    _writes(bilal, cohort, shelf, LATER, "starrt", WITH_STARRT, at - timedelta(days=2))
+    writes_report(bilal, cohort, shelf, LATER, "starrt", WITH_STARRT, at - timedelta(days=2))
     db.session.flush()
 
 
-def _writes(who: User, cohort: Cohort, shelf: Shelf, opdracht: str, model, words, at: datetime):
+def writes_report(
+    who: User, cohort: Cohort, shelf: Shelf, opdracht: str, model, words, at: datetime
+):
     """The desk with the report that was written; None when it cannot be asked any more."""
     module = shelf.modules.get(MODULE)
     part = module and module.part(opdracht, REPORT)

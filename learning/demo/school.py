@@ -1,8 +1,9 @@
 """Fill an empty instance with the demo school. Like the command line, this commits."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from flask import Flask
 
@@ -12,6 +13,8 @@ from learning.base.db import db, writing
 from learning.cohorts.models import Cohort
 from learning.demo.cast import BEGAN_DAYS_AGO, PASSWORD, PEOPLE, sign_ins
 from learning.demo.desk import play_desk
+from learning.demo.evidence import play_evidence
+from learning.demo.examples import play_examples
 from learning.demo.intervisie_play import PlayThread, play_group
 from learning.demo.intervisie_script import told_groups, told_threads
 from learning.demo.maatjes import play_maatjes
@@ -20,7 +23,9 @@ from learning.demo.notices import play_notices
 from learning.demo.pauses import play_pauses, play_talks_instead
 from learning.demo.plan import play_plan
 from learning.demo.play import Play
+from learning.demo.portfolio import play_portfolio
 from learning.demo.queries import is_empty
+from learning.demo.ratings import play_ratings
 from learning.demo.remarks import play_remarks
 from learning.demo.review import play_review
 from learning.demo.roles import play_roles
@@ -28,6 +33,7 @@ from learning.demo.script import MODULE, Story, stories
 from learning.demo.social_map import play_social_map
 from learning.demo.talks import play_talk
 from learning.demo.together import play_together
+from learning.demo.werktafel import play_werktafel
 from learning.modules.library import Shelf
 from learning.modules.live import current_shelf
 from learning.modules.parts import Chapter, Text
@@ -36,10 +42,11 @@ from learning.progress.models import ReadChapter, ReadingPlace
 SIGN_INS = sign_ins()
 
 
-def fill_if_empty(app: Flask, at: datetime) -> bool:
+def fill_if_empty(app: Flask, at: datetime, over: Callable[[list], Iterable] = iter) -> bool:
     """Make the demo school, with its past just before *at*; False when there is anybody already.
 
-    One transaction. What the modules and werkvormen no longer ask is left out.
+    One transaction. What the modules and werkvormen no longer ask is left out. *over*: goes
+    through the parts of the play, to show how far that is.
     """
     with app.app_context():
         if not is_empty():
@@ -51,26 +58,43 @@ def fill_if_empty(app: Flask, at: datetime) -> bool:
                 return False
             people = _people(password_hash, at)
             cohorts = _cohorts(people, at)
-            if MODULE in shelf.modules:
-                told = stories()
-                _play(told, people, cohorts, shelf, at)
-                play_talk(people, cohorts["henk"], at)
-                play_together(people, cohorts["henk"], shelf.modules[MODULE], at)
-                play_remarks(people, at)
-                _mark_read(told, people, shelf, at)
-                play_pauses(people, shelf.modules[MODULE], at)
-                play_talks_instead(people, cohorts, shelf.modules[MODULE], at)
-                play_desk(people, cohorts, shelf.modules[MODULE], at)
-                play_review(people, cohorts, at)
-                play_plan(people, cohorts, shelf.modules[MODULE], at)
-            _consult(people, cohorts, shelf, at)
-            play_notebook(people, cohorts, shelf, at)
-            play_social_map(people, cohorts, at)
-            play_maatjes(people, cohorts, at)
-            play_roles(people, cohorts, at)
-            play_notices(people.values())
+            for play in over(_plays(people, cohorts, shelf, at)):
+                play()
             db.session.commit()
             return True
+
+
+def _plays(people, cohorts, shelf: Shelf, at: datetime) -> list[Callable[[], object]]:
+    """Everything that is to happen, in order."""
+    in_module = []
+    if MODULE in shelf.modules:
+        told, module = stories(), shelf.modules[MODULE]
+        in_module = [
+            partial(_play, told, people, cohorts, shelf, at),
+            partial(play_talk, people, cohorts["henk"], at),
+            partial(play_together, people, cohorts["henk"], module, at),
+            partial(play_remarks, people, at),
+            partial(_mark_read, told, people, shelf, at),
+            partial(play_pauses, people, module, at),
+            partial(play_talks_instead, people, cohorts, module, at),
+            partial(play_desk, people, cohorts, module, at),
+            partial(play_review, people, cohorts, at),
+            partial(play_plan, people, cohorts, module, at),
+        ]
+    return [
+        *in_module,
+        partial(_consult, people, cohorts, shelf, at),
+        partial(play_notebook, people, cohorts, shelf, at),
+        partial(play_evidence, people, cohorts, shelf, at),
+        partial(play_social_map, people, cohorts, at),
+        partial(play_examples, people, cohorts, at),
+        partial(play_werktafel, people, cohorts, at),
+        partial(play_maatjes, people, cohorts, at),
+        partial(play_roles, people, cohorts, at),
+        partial(play_ratings, people, cohorts, shelf.frameworks.get("bcp-e-2013"), at),
+        partial(play_portfolio, people, at),
+        partial(play_notices, people.values()),
+    ]
 
 
 def _people(password_hash: str, at: datetime) -> dict[str, User]:

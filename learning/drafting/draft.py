@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from learning.base.errors import Refused
 from learning.base.forms import LONGEST_TEXT
 from learning.drafting.picking import choose
-from learning.drafting.stale import Stale, follows
+from learning.drafting.stale import Stale, follows, looks_same
 from learning.drafting.words import CHANGED, NOT_NOW
 
 KEEP_A_VERSION_EVERY = timedelta(minutes=10)
@@ -83,7 +83,7 @@ class Drafting:
         here since, or when together they do not fit: both texts are kept then.
         """
         if not typed.picks:
-            return typed
+            return self._as_stored(typed)
         made = replace(typed, picks={})
         if typed.based_on != self.revision:
             if not self._has_picked(typed):
@@ -115,6 +115,15 @@ class Drafting:
 
     def went_back_to(self, version) -> None:
         """What else goes along when *version* is put back; by itself nothing."""
+
+    def _as_stored(self, typed: Typed) -> Typed:
+        """From a page that is behind: what only differs in space that nobody sees, as it stands."""
+        if typed.based_on == self.revision or follows(typed.page, self.saved_from):
+            return typed
+        stored = {each: self.answers.get(each) or "" for each in typed.answers}
+        same = {each for each, text in typed.answers.items() if looks_same(text, stored[each])}
+        answers = {each: stored[each] if each in same else typed.answers[each] for each in stored}
+        return replace(typed, answers=answers)
 
     def _has_picked(self, typed: Typed) -> bool:
         """Whether this very choice was made already: a button that was pressed twice."""

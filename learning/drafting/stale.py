@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from learning.base.errors import Refused
+from learning.base.forms import one_newline
 
 
 class Stale(Exception):
@@ -34,6 +35,16 @@ def follows(page: str, saved_from: str) -> bool:
 
 def _counted(number: str) -> int:
     return int(number) if number.isascii() and number.isdigit() else 0
+
+
+def looks_same(one: str, other: str) -> bool:
+    """Whether two texts differ at most in their line breaks, and in spaces at the end of a line or
+    around it all: a phone adds those by itself, and nobody sees them."""
+    return _without_space(one) == _without_space(other)
+
+
+def _without_space(text: str) -> str:
+    return "\n".join(each.rstrip() for each in one_newline(text).split("\n")).strip()
 
 
 def is_kept(wrong: Exception) -> bool:

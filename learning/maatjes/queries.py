@@ -20,29 +20,16 @@ from sqlalchemy.orm import aliased, joinedload
 from learning.accounts.models import User
 from learning.base.db import db, rows
 from learning.cohorts.models import Membership, Role
+from learning.cohorts.queries import has_place
 from learning.maatjes.models import OPEN, Maatje
 from learning.maatjes.rules import MOST
 
-
-def _has_place(user_id, role: Role = Role.STUDENT) -> ColumnElement[bool]:
-    """SQL: somebody with that role in Maatje's cohort now, whose account is open."""
-    seat, account = aliased(Membership), aliased(User)
-    return (
-        exists()
-        .where(
-            seat.cohort_id == Maatje.cohort_id,
-            seat.user_id == user_id,
-            seat.role == role,
-            seat.left_at.is_(None),
-            account.id == seat.user_id,
-            account.deactivated_at.is_(None),
-        )
-        .correlate_except(seat, account)
-    )
-
-
 # Asked or agreed, and both are students of the cohort still: it ends by itself when one leaves.
-HOLDS = and_(OPEN, _has_place(Maatje.newcomer_id), _has_place(Maatje.guide_id))
+HOLDS = and_(
+    OPEN,
+    has_place(Maatje.cohort_id, Maatje.newcomer_id, Role.STUDENT),
+    has_place(Maatje.cohort_id, Maatje.guide_id, Role.STUDENT),
+)
 
 
 def _is_shown_to(user_id) -> ColumnElement[bool]:
@@ -50,7 +37,7 @@ def _is_shown_to(user_id) -> ColumnElement[bool]:
     return or_(
         Maatje.guide_id == user_id,
         and_(Maatje.newcomer_id == user_id, Maatje.agreed_at.is_not(None)),
-        _has_place(user_id, Role.DOCENT),
+        has_place(Maatje.cohort_id, user_id, Role.DOCENT),
     )
 
 

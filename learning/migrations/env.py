@@ -3,6 +3,7 @@
 from alembic import context
 
 from learning.base.db import db
+from learning.base.migrating import is_of_a_model
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -10,6 +11,7 @@ context.configure(
     target_metadata=db.metadata,
     render_as_batch=True,
     compare_type=True,
+    include_name=is_of_a_model,
     user_module_prefix="types.",
 )
 with context.begin_transaction():

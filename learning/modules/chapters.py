@@ -69,6 +69,7 @@ class ChapterReader:
             blocks=tuple(piece for piece in pieces if piece is not None),
             minutes=max(1, -(-words // WORDS_A_MINUTE)),
             number=number,
+            audience=plain(self.draft.options.audience),
         )
 
     def title(self) -> str:
@@ -115,7 +116,7 @@ class ChapterReader:
             self.problems.fault(line_of_key(block.options, "id"), message)
         if not example:
             return None
-        self.example_words += len(parse(example.html).text.split())
+        self.example_words += len(parse(example.lead).text.split())
         return ExampleBlock(example, self.finisher.stairs.level)
 
     def profile(self, block: Block) -> Profile | None:

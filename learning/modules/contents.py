@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from learning.modules.parts import (
     Chapter,
@@ -49,6 +50,11 @@ def neighbours_of(
         chapters[place - 1] if place else None,
         chapters[place + 1] if place + 1 < len(chapters) else None,
     )
+
+
+def by_audience(module: Module) -> list[tuple[str, list[Chapter]]]:
+    """(for whom, chapters) of a handbook, in order; "" is for everybody."""
+    return [(who, list(each)) for who, each in groupby(module.chapters, lambda c: c.audience)]
 
 
 def chapters_that_tell(example_id: str, modules: Iterable[Module]) -> list[tuple[Module, Chapter]]:

@@ -66,3 +66,13 @@ def report_double_opdrachten(drafts: Sequence[Draft]) -> None:
                 message = f"De opdracht ‘{options.id}’ staat al in {seen[options.id]}."
                 draft.problems.fault(line, f"{message} Kies een andere id.")
             seen.setdefault(options.id, draft.file)
+
+
+def report_any_opdracht(drafts: Sequence[Draft]) -> None:
+    """A fault for each opdracht: in a handbook nobody can hand it in."""
+    for draft in drafts:
+        for line in draft.opdrachten:
+            message = (
+                "In een handleiding kan geen opdracht staan. Laat hem zien als voorbeeld: ```."
+            )
+            draft.problems.fault(line, message)

@@ -9,7 +9,7 @@ from learning.modules.items import (
 )
 from learning.modules.parts import Choice, Criterion, Field
 from learning.modules.problems import Problems
-from learning.modules.readability import report_long_sentences
+from learning.modules.readability import report_reading
 from learning.modules.references import Known, check_codes
 from learning.modules.source import Block, Prose
 
@@ -26,7 +26,7 @@ def read_fields(questions: Prose, taken: set[str], problems: Problems) -> tuple[
         )
         problems.remark(questions.line, message)
     if items:
-        report_long_sentences(questions, problems)
+        report_reading(questions, problems)
     fields = [_field(item, problems) for item in items if _is_new(item, taken, problems)]
     return tuple(fields)
 
@@ -63,5 +63,5 @@ def read_criteria(block: Block, known: Known, problems: Problems) -> tuple[Crite
 def _criterion(item: Item, known: Known, problems: Problems) -> Criterion:
     text, codes = split_off_codes(item.full)
     check_codes(codes, known, item.line, problems)
-    report_long_sentences(Prose(text, item.line), problems)
+    report_reading(Prose(text, item.line), problems)
     return Criterion(item.id, plain(text), codes)

@@ -13,8 +13,8 @@ from learning.modules.links import Addresses, LinkMaker, line_of
 from learning.modules.parts import Term
 from learning.modules.problems import Problems, listed
 from learning.modules.readability import (
-    report_long_sentences,
     report_pictures_without_words,
+    report_reading,
     report_skipped_headings,
 )
 from learning.modules.rendering import CannotRender, Renderer, TooSlow
@@ -94,7 +94,7 @@ class Finisher:
     def _finished(self, root: Element, prose: Prose, sentences: bool = True) -> str:
         self.word_count += len(root.text.split())
         if sentences:
-            report_long_sentences(prose, self.problems)
+            report_reading(prose, self.problems)
         report_pictures_without_words(root, prose, self.problems)
         self.anchors.give(root)
         self.links.rewrite(root, prose)

@@ -17,6 +17,8 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 3
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
+NOT_A_FILE = "Dit is geen gewoon bestand. Zet er een gewoon bestand neer."
+
 
 class Found(NamedTuple):
     """Something in the folder, and the signature by which an edit shows."""
@@ -38,7 +40,10 @@ class Unreadable(Exception):
 
 
 def listing(root: Path) -> dict[str, Found]:
-    """Everything in *root* but folders and hidden names; symlinks are not followed."""
+    """Everything in *root* but hidden names and folders; symlinks are not followed.
+
+    A folder with a name as of a text (``module.md``) is noted as no regular file.
+    """
     found: dict[str, Found] = {}
     _look_in(os.path.realpath(root), "", 1, found)
     return dict(sorted(found.items()))
@@ -54,7 +59,7 @@ def _look_in(folder: str, prefix: str, depth: int, found: dict[str, Found]) -> N
         name = entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         if name[0] in "._~" or name[-1] == "~":
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not name.endswith(".md"):
             if depth < MAX_DEPTH:
                 _look_in(entry.path, f"{prefix}{name}/", depth + 1, found)
         else:
@@ -73,6 +78,8 @@ def read_text(root: Path, path: str) -> str:
     """The text of *path* within *root*, with \\n line ends. Raises Unreadable."""
     try:
         text = _bytes(root.resolve() / path).decode("utf-8-sig")
+    except IsADirectoryError as error:
+        raise Unreadable(NOT_A_FILE) from error
     except OSError as error:
         raise Unreadable("Dit bestand kan de site niet openen. Zet het opnieuw neer.") from error
     except UnicodeDecodeError as error:
@@ -86,12 +93,15 @@ def read_text(root: Path, path: str) -> str:
     return text
 
 
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
 def _bytes(path: Path) -> bytes:
-    number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(number, "rb") as file:
+    with open(path, "rb", opener=_opened) as file:  # closes by itself what turns out a folder
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("Dit is geen gewoon bestand. Zet er een gewoon bestand neer.")
+            raise Unreadable(NOT_A_FILE)
         if status.st_size > MAX_BYTES:
             raise Unreadable("Dit bestand is te groot: meer dan 1 MB. Maak er meer bestanden van.")
         return file.read(MAX_BYTES + 1)

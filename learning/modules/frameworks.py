@@ -1,18 +1,28 @@
-"""A file in competenties/ as a Framework, and the lists of it that a chapter shows."""
+"""A file in competenties/ as a Framework, and the lists of it that a chapter shows.
 
-from collections.abc import Collection
+Two profiles stand beside each other: ``opvolger-van`` names the one before, ``overeenkomst`` says
+which of its codes say the same: ``C1: [C1, C2]``.
+"""
 
-from learning.modules.option_reader import line_of_key
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from learning.modules.option_reader import line_of_key, read_options
 from learning.modules.parts import Framework, FrameworkItem, ProfileRow
 from learning.modules.problems import Problems, did_you_mean
 from learning.modules.shared_options import FrameworkOptions, NamedOptions, TaskAreaOptions
-from learning.modules.source import Prose
+from learning.modules.source import Prose, read_document
 
 
 def read_framework(
-    id: str, options: FrameworkOptions, html: str, front: Prose | None, problems: Problems
+    id: str,
+    options: FrameworkOptions,
+    html: str,
+    front: Prose | None,
+    problems: Problems,
+    text: str = "",
 ) -> Framework:
-    """The framework; a code that stands for two things is a fault."""
+    """The framework; a code that stands for two things is a fault. *text*: of the whole file."""
     framework = Framework(
         id=id,
         title=options.title,
@@ -23,9 +33,75 @@ def read_framework(
         competences=_named(options.competences),
         indicators=_indicators(options.indicators),
         html=html,
+        follows=options.follows or "",
+        matches=options.matches,
+        text=text,
     )
     _check(framework, options, front, problems)
     return framework
+
+
+def framework_in(id: str, text: str) -> Framework | None:
+    """The framework of a file that was live once, without its running text; None when the engine
+    of now cannot read it."""
+    problems = Problems("")
+    document = read_document(text, problems)
+    options = read_options(FrameworkOptions, document.front, problems)
+    return options and read_framework(id, options, "", document.front, problems, text)
+
+
+def beside_each_other(
+    frameworks: Mapping[str, Framework],
+    fronts: Mapping[str, Prose | None],
+    problems: Mapping[str, Problems],
+) -> dict[str, Framework]:
+    """All of them, each with only those matches that the one before it knows.
+
+    *fronts*, *problems*: by id. A match of a code that is nowhere is a fault.
+    """
+    return {
+        id: _matched(each, frameworks, fronts.get(id), problems[id])
+        for id, each in frameworks.items()
+    }
+
+
+def _matched(
+    of: Framework, among: Mapping[str, Framework], front: Prose | None, problems: Problems
+) -> Framework:
+    before = among.get(of.follows) if of.follows != of.id else None
+    if of.follows and before is None:
+        hint = did_you_mean(of.follows, set(among) - {of.id})
+        message = f"Er is geen ander profiel ‘{of.follows}’ in de map competenties.{hint}"
+        problems.fault(line_of_key(front, "opvolger-van"), message)
+    elif of.matches and before is None:
+        message = "Zet erbij van welk profiel dit de opvolger is, met ‘opvolger-van: …’."
+        problems.fault(line_of_key(front, "overeenkomst"), message)
+    known = before.codes if before else frozenset()
+    kept: dict[str, tuple[str, ...]] = {}
+    for code, others in of.matches.items():
+        _check_match(code, others, of, before, front, problems)
+        if code in of.codes:
+            kept[code] = tuple(each for each in others if each in known)
+    return replace(of, follows=before.id if before else "", matches=kept)
+
+
+def _check_match(code, others, of, before, front: Prose | None, problems: Problems) -> None:
+    start = line_of_key(front, "overeenkomst")
+    line = line_of_key(_from(front, start), code, start)
+    if code not in of.codes:
+        hint = did_you_mean(code, of.codes)
+        problems.fault(line, f"Er is geen code ‘{code}’ in dit profiel.{hint}")
+    for other in others if before else ():
+        if other not in before.codes:
+            hint = did_you_mean(other, before.codes)
+            problems.fault(line, f"Er is geen code ‘{other}’ in ‘{before.id}’.{hint}")
+
+
+def _from(front: Prose | None, line: int) -> Prose | None:
+    """What stands from that line of the file on."""
+    if front is None:
+        return None
+    return Prose("\n".join(front.text.split("\n")[line - front.line :]), line)
 
 
 def _named(items: dict[str, NamedOptions]) -> dict[str, FrameworkItem]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
+from learning.base.bars import HowFar
 from learning.modules.folder import Listing, listing
 from learning.modules.module_folder import (
+    chapters_in,
     is_shared,
-    media_names,
+    media_in,
     misplaced,
     module_slugs,
     read_files,
@@ -54,6 +57,18 @@ class Shelf:
     models: Mapping[str, ReflectionModel] = field(default_factory=dict)
     report: ReflectionModel | None = None
     talk_rules: TitledText | None = None
+    elements: Mapping[str, Term] = field(default_factory=dict)
+    statement: TitledText | None = None
+
+    @property
+    def lessons(self) -> dict[str, Module]:
+        """The modules that a cohort can follow, by slug: all but the handbooks."""
+        return {slug: each for slug, each in self.modules.items() if not each.is_handbook}
+
+    @property
+    def handbook(self) -> Module | None:
+        """The first handbook; None when this school has none."""
+        return next((each for each in self.modules.values() if each.is_handbook), None)
 
     @property
     def questions(self) -> dict[str, ReflectionModel]:
@@ -74,8 +89,9 @@ class _Before:
 class Library:
     """A folder of modules. It notices edits, and keeps the last good version of each module."""
 
-    def __init__(self, root: Path):
-        self.root = Path(root)
+    def __init__(self, root: Path, tell: HowFar = lambda read, of: None):
+        """*tell*: hears after each chapter how far the reading is."""
+        self.root, self._tell = Path(root), tell
         self._lock = Lock()
         self._shelf: Shelf | None = None
         self._found: Listing | None = None
@@ -85,6 +101,11 @@ class Library:
         self._good: dict[str, Module] = {}
         self._asked: set[str] = set()
         self._missing: set[str] = set()
+
+    @property
+    def last(self) -> Shelf:
+        """What was served last; an empty shelf when nothing was read yet."""
+        return self._shelf or Shelf()
 
     def shelf(self, recall: Recall | None = None) -> Shelf:
         """What is served now. Files that changed since the last call are read again.
@@ -107,9 +128,9 @@ class Library:
     def _read(self, found: Listing, recall: Recall | None) -> Shelf:
         with Renderer() as renderer:
             shared = self._read_shared(found, renderer)
-            readings = {
-                slug: self._reading(slug, found, shared, renderer) for slug in module_slugs(found)
-            }
+            slugs = module_slugs(found)
+            step = self._steps(sum(chapters_in(within(slug, found)) for slug in slugs))
+            readings = {slug: self._reading(slug, found, shared, renderer, step) for slug in slugs}
             self._standing(readings)
             if recall:
                 self._recall(recall, found, shared, renderer)
@@ -127,6 +148,8 @@ class Library:
             MappingProxyType(dict(shared.models)),
             shared.report,
             shared.talk_rules,
+            MappingProxyType(dict(shared.elements)),
+            shared.statement,
         )
 
     def _read_shared(self, found: Listing, renderer: Renderer) -> Shared:
@@ -135,13 +158,19 @@ class Library:
             self._shared = (part, self._shared_reader.read(part, renderer))
         return self._shared[1]
 
-    def _reading(self, slug: str, found: Listing, shared: Shared, renderer: Renderer) -> Reading:
+    def _steps(self, of: int) -> Callable[[], None]:
+        numbers = count(1)
+        return lambda: self._tell(next(numbers), of)
+
+    def _reading(
+        self, slug: str, found: Listing, shared: Shared, renderer: Renderer, step
+    ) -> Reading:
         """The reading of one module; the one of last time when nothing changed."""
         part = within(slug, found)
         before = self._readings.get(slug)
         if before and before.part == part and before.shared is shared:
             return before.reading
-        reading = read_folder(self.root, slug, part, shared, renderer)
+        reading = read_folder(self.root, slug, part, shared, renderer, step)
         self._readings[slug] = _Before(part, shared, reading)
         return reading
 
@@ -159,7 +188,7 @@ class Library:
         for slug in sorted(self._missing - self._asked):
             self._asked.add(slug)
             files = recall(slug)
-            media = media_names(within(slug, found))
+            media = media_in(self.root, slug, within(slug, found))
             module = files and read_files(slug, files, media, shared, renderer).module
             if module:
                 self._good[slug] = module

@@ -3,6 +3,7 @@
 ``begrip:`` links are not here but in words.py, except for the check that they exist.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from posixpath import normpath
@@ -11,9 +12,11 @@ from urllib.parse import quote, unquote
 from learning.modules.anchors import Anchors
 from learning.modules.html_tree import Element
 from learning.modules.names import slug
+from learning.modules.picture_size import Size
 from learning.modules.problems import Problems, did_you_mean
 from learning.modules.source import Prose
 
+PAGE = re.compile(r"/(?:[a-z0-9_-]+(?:/[a-z0-9_-]+)*/?)?$")
 OUTSIDE = ("http://", "https://", "mailto:")
 
 
@@ -24,9 +27,10 @@ class Addresses:
     module: str = ""
     files: Mapping[str, str] = field(default_factory=dict)  # file name -> slug of the chapter
     opdrachten: Mapping[str, str] = field(default_factory=dict)  # id -> slug of the chapter
-    media: Collection[str] = ()  # names of files in media/
+    media: Mapping[str, Size | None] = field(default_factory=dict)  # name of a file in media/
     examples: Collection[str] = ()
     terms: Collection[str] = ()
+    pages: bool = False  # whether it may lead to any page of the site, such as /search/
 
     @property
     def chapters(self) -> set[str]:
@@ -91,11 +95,11 @@ class LinkMaker:
             case "hoofdstuk":
                 return self.addresses.chapter(self.known(target, self.addresses.chapters))
             case "voorbeeld":
-                return f"/modules/voorbeelden/{self.known(target, self.addresses.examples)}"
+                return f"/examples/{self.known(target, self.addresses.examples)}"
             case "opdracht":
                 chapter = self.addresses.opdrachten[self.known(target, self.addresses.opdrachten)]
                 return f"{self.addresses.chapter(chapter)}#opdracht-{name}"
-        if target.lower().startswith(OUTSIDE):
+        if target.lower().startswith(OUTSIDE) or (self.addresses.pages and PAGE.match(target)):
             return target
         return self.fragment(target[1:]) if target.startswith("#") else self.inside(target)
 
@@ -139,6 +143,9 @@ class LinkMaker:
             raise DeadLink(f"Er is geen plaatje ‘{path[6:]}’ in de map media.{hint}")
         element.attributes |= {"src": self.addresses.picture(path[6:]), "loading": "lazy"}
         element.attributes.setdefault("alt", "")
+        size = self.addresses.media[path[6:]]
+        if size and not element.attributes.keys() & {"width", "height"}:
+            element.attributes |= {"width": str(size[0]), "height": str(size[1])}
 
 
 def _path_inside(target: str) -> str:

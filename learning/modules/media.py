@@ -5,6 +5,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from learning.modules.picture_size import HEAD, Size, size_in
+
 MOST_BYTES = 10_000_000
 FOLDER = "media"
 DRAWING = "image/svg+xml"
@@ -48,11 +50,20 @@ def picture(root: Path, module: str, name: str) -> Picture | None:
     return None if data is None else Picture(data, kind)
 
 
+def size_of(root: Path, module: str, name: str) -> Size | None:
+    """The width and height of the picture *name*; None when it cannot be told."""
+    try:
+        return size_in(_bytes(root, (module, FOLDER), name, HEAD) or b"")
+    except OSError:
+        return None
+
+
 def _is_plain(name: str) -> bool:
     return not name.startswith(".") and not set(name) & {"/", "\\", "\0"}
 
 
-def _bytes(root: Path, steps: tuple[str, ...], name: str) -> bytes | None:
+def _bytes(root: Path, steps: tuple[str, ...], name: str, count: int = MOST_BYTES) -> bytes | None:
+    """The first *count* bytes; None for what is no regular file of a good size."""
     folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for step in steps:
@@ -66,4 +77,4 @@ def _bytes(root: Path, steps: tuple[str, ...], name: str) -> bytes | None:
         status = os.fstat(number)
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
             return None
-        return file.read(MOST_BYTES)
+        return file.read(count)

@@ -2,12 +2,14 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from learning.modules.folder import Found, Listing, read_or_report
+from learning.modules.media import size_of
 from learning.modules.module_reader import MODULE, Reading, read_module
 from learning.modules.parts import FOUT, LET_OP, Problem
+from learning.modules.picture_size import Size
 from learning.modules.problems import Problems
 from learning.modules.rendering import Renderer
 from learning.modules.shared import FOLDERS, Shared
@@ -38,34 +40,49 @@ def within(slug: str, found: Listing) -> dict[str, Found]:
     return {path[len(start) :]: each for path, each in found.items() if path.startswith(start)}
 
 
-def media_names(part: Listing) -> set[str]:
-    """The names of the regular files directly in the media folder of a module."""
+def chapters_in(part: Listing) -> int:
+    """How many chapters a module has, in whose folder *part* was found."""
+    return sum(CHAPTER.fullmatch(path) is not None for path in part.keys() - {MODULE})
+
+
+def media_in(root: Path, slug: str, part: Listing) -> dict[str, Size | None]:
+    """The regular files directly in the media folder of a module, each with its size in dots."""
     names = {path[6:] for path, each in part.items() if each.regular and path[:6] == "media/"}
-    return {name for name in names if "/" not in name}
+    return {name: size_of(root, slug, name) for name in names if "/" not in name}
 
 
 def read_folder(
-    root: Path, slug: str, part: Listing, shared: Shared, renderer: Renderer
+    root: Path,
+    slug: str,
+    part: Listing,
+    shared: Shared,
+    renderer: Renderer,
+    step: Callable[[], None],
 ) -> Reading:
-    """Read the folder of one module, in which *part* was found."""
+    """Read the folder of one module, in which *part* was found, with a *step* a chapter."""
     if not GOOD_SLUG.fullmatch(slug):
         message = "Deze map heeft een naam die niet kan. Gebruik kleine letters en streepjes."
         return Reading(None, (Problem(f"{slug}/{MODULE}", 1, message),))
     problems = [Problem(f"{slug}/{path}", 1, NOT_REGULAR) for path in _not_regular(part)]
     problems += [Problem(f"{slug}/{path}", 1, message, LET_OP) for path, message in _unread(part)]
     files, unreadable = _texts(root, slug, part)
-    reading = read_files(slug, files, media_names(part), shared, renderer)
+    reading = read_files(slug, files, media_in(root, slug, part), shared, renderer, step)
     if unreadable and MODULE not in files and MODULE in part:
         return Reading(None, (*problems, *unreadable))
     return Reading(reading.module, (*problems, *unreadable, *reading.problems))
 
 
 def read_files(
-    slug: str, files: Mapping[str, str], media: set[str], shared: Shared, renderer: Renderer
+    slug: str,
+    files: Mapping[str, str],
+    media: Mapping[str, Size | None],
+    shared: Shared,
+    renderer: Renderer,
+    step: Callable[[], None] = lambda: None,
 ) -> Reading:
     """Read a module from texts. Whatever happens, it happens to this module only."""
     try:
-        return read_module(slug, files, media, shared, renderer)
+        return read_module(slug, files, media, shared, renderer, step)
     except Exception:
         log.exception("module %s cannot be read", slug)
         message = "Deze module kan de site niet lezen. Vraag de beheerder om hulp."
@@ -94,7 +111,7 @@ def _unread(part: Listing) -> Iterator[tuple[str, str]]:
     for path in folders.values():
         yield (
             path,
-            "Dit staat in een map in de module, en wordt niet getoond. Zet het een map hoger.",
+            "Dit staat in een map in de module. Daar leest de site niet. Zet het een map hoger.",
         )
 
 

@@ -1,7 +1,7 @@
 """From the texts of a module's folder to a Module, with everything that is wrong with it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from learning.modules.chapters import ChapterReader, Surroundings
@@ -9,6 +9,7 @@ from learning.modules.drafts import (
     Draft,
     draft_chapter,
     opdracht_places,
+    report_any_opdracht,
     report_double_opdrachten,
     with_free_address,
 )
@@ -19,9 +20,18 @@ from learning.modules.names import spoken
 from learning.modules.opdrachten import OpdrachtReader
 from learning.modules.option_reader import line_of_key, read_options
 from learning.modules.options import ModuleOptions
-from learning.modules.parts import Chapter, CoreTasks, Framework, Goal, Module, Problem
+from learning.modules.parts import (
+    Chapter,
+    CoreTasks,
+    Framework,
+    Goal,
+    Module,
+    Problem,
+    Purpose,
+)
+from learning.modules.picture_size import Size
 from learning.modules.problems import Problems, did_you_mean
-from learning.modules.readability import report_long_sentences
+from learning.modules.readability import report_reading
 from learning.modules.references import Known, check_names
 from learning.modules.reflection_models import report_part
 from learning.modules.rendering import Renderer
@@ -43,29 +53,31 @@ class Reading:
 def read_module(
     slug: str,
     files: Mapping[str, str],
-    media: Collection[str],
+    media: Mapping[str, Size | None],
     shared: Shared,
     renderer: Renderer,
+    step: Callable[[], None] = lambda: None,
 ) -> Reading:
-    """Read the module from *files* (name within the module -> text).
+    """Read the module from *files* (name within the module -> text), with a *step* a chapter.
 
     Never raises on what stands in a file. The module is None only without module.md.
     """
     if MODULE not in files:
         message = "In deze map staat geen module.md. Maak dat bestand, met een titel."
         return Reading(None, (Problem(f"{slug}/{MODULE}", 1, message),))
-    return _ModuleReader(slug, files, media, shared, renderer).reading()
+    return _ModuleReader(slug, files, media, shared, renderer, step).reading()
 
 
 class _ModuleReader:
     """Reads one module, once."""
 
-    def __init__(self, slug, files, media, shared: Shared, renderer: Renderer):
+    def __init__(self, slug, files, media, shared: Shared, renderer: Renderer, step):
         self.slug = slug
         self.files = files
         self.media = media
         self.shared = shared
         self.renderer = renderer
+        self.step = step
         self.problems = Problems(f"{slug}/{MODULE}", own=True)
         self.document = read_document(files[MODULE], self.problems)
         options = read_options(ModuleOptions, self.document.front, self.problems)
@@ -93,6 +105,7 @@ class _ModuleReader:
             summary=plain(options.summary),
             html=html,
             own=options.own,
+            purpose=options.purpose,
             goals=tuple(Goal(id, plain(text)) for id, text in options.goals.items()),
             framework=options.framework or "",
             core_tasks=CoreTasks(options.core_tasks.primary, options.core_tasks.also),
@@ -117,6 +130,8 @@ class _ModuleReader:
             draft = draft_chapter(file, self.files[file], problems)
             drafts.append(with_free_address(draft, drafts))
         report_double_opdrachten(drafts)
+        if self.options.purpose is Purpose.HANDBOOK:
+            report_any_opdracht(drafts)
         return drafts
 
     def known(self, drafts: list[Draft]) -> Known:
@@ -136,6 +151,7 @@ class _ModuleReader:
             media=self.media,
             examples=self.shared.examples,
             terms=self.shared.terms,
+            pages=self.options.purpose is Purpose.HANDBOOK,
         )
 
     def check_options(self, known: Known) -> None:
@@ -158,7 +174,7 @@ class _ModuleReader:
     def check_sentences(self, front: Prose | None) -> None:
         sentences = {"samenvatting": self.options.summary, **self.options.goals}
         for key, text in sentences.items():
-            report_long_sentences(Prose(text, line_of_key(front, key)), self.problems)
+            report_reading(Prose(text, line_of_key(front, key)), self.problems)
 
     def chapter(self, draft: Draft, number: int, known: Known, addresses: Addresses) -> Chapter:
         finisher = Finisher(self.renderer, addresses, self.shared.terms, draft.problems)
@@ -166,4 +182,6 @@ class _ModuleReader:
         emphasis = {core_tasks.primary, *core_tasks.also, *self.options.emphasis}
         around = Surroundings(self.shared.examples, known.framework, frozenset(emphasis))
         opdrachten = OpdrachtReader(known, finisher, draft.problems)
-        return ChapterReader(draft, around, opdrachten, finisher).chapter(number)
+        read = ChapterReader(draft, around, opdrachten, finisher).chapter(number)
+        self.step()
+        return read

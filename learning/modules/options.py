@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from learning.modules.option_types import Code, Id, Number, Options, Shown, YesNo
-from learning.modules.parts import Circle, Kind, OwnStory, Together
+from learning.modules.parts import Circle, Kind, OwnStory, Purpose, Together
 
 
 class CoreTaskOptions(Options):
@@ -22,6 +22,7 @@ class ModuleOptions(Options):
     number: Number | None = Field(None, alias="nummer")
     summary: str = Field("", alias="samenvatting")
     own: YesNo = Field(False, alias="eigen")
+    purpose: Purpose = Field(Purpose.LESSONS, alias="soort")
     framework: Id | None = Field(None, alias="profiel")
     core_tasks: CoreTaskOptions = Field(CoreTaskOptions(), alias="kerntaken")
     emphasis: tuple[Code, ...] = Field((), alias="nadruk")
@@ -34,6 +35,7 @@ class ChapterOptions(Options):
     title: Shown = Field("", alias="titel")
     id: Id | None = None
     lead: str = Field("", alias="samenvatting")
+    audience: str = Field("", alias="voor")
 
 
 class GroupOptions(Options):

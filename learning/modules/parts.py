@@ -26,6 +26,13 @@ class Kind(StrEnum):
 REPORT = "praktijkverslag"  # the part that every opdracht has besides its own; see Module.part
 
 
+class Purpose(StrEnum):
+    """What a module is for: to learn from in a cohort, or to look up how this site works."""
+
+    LESSONS = "lessen"
+    HANDBOOK = "handleiding"
+
+
 class Circle(StrEnum):
     """The widest circle that may read what is written in a part."""
 
@@ -130,9 +137,35 @@ class Opdracht:
         return next((part for part in self.parts if part.id == id), None)
 
 
+class ExampleKind(StrEnum):
+    """What a practice example is about."""
+
+    MEETING_PLACE = "ontmoetingsplek"
+    TEAM = "team"
+    NETWORK = "netwerk"
+    GATHERING = "bijeenkomst"
+    APPROACH = "aanpak"
+    ARTICLE = "artikel"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure in words, of which year, and who counted it."""
+
+    what: str
+    year: str
+    source: str
+
+
 @dataclass(frozen=True)
 class PracticeExample:
-    """A story from practice. ``year`` is the year of the source, 0 when unknown."""
+    """A story from practice. ``year`` is the year of the source, 0 when unknown.
+
+    ``works``: ids of werkzame elementen. ``sources``: inline HTML, one each. ``checked_on``: the
+    day on which somebody looked whether it still holds; None: never. ``html`` begins with its
+    ``lead``: all before the first heading, which is what a chapter shows; ``summary``: its first
+    sentences, as plain words.
+    """
 
     id: str
     title: str
@@ -142,7 +175,19 @@ class PracticeExample:
     source: str = ""
     website: str = ""
     questions: tuple[str, ...] = ()
+    kind: ExampleKind | None = None
+    works: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    checked_on: date | None = None
     html: str = ""
+    lead: str = ""
+    summary: str = ""
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether there is more to read than its lead."""
+        return self.lead != self.html
 
 
 @dataclass(frozen=True)
@@ -216,7 +261,8 @@ Block = Text | Opdracht | ExampleBlock | ContentNote | Profile | SourceList
 
 @dataclass(frozen=True)
 class Chapter:
-    """One page to read. ``minutes`` is reading time; ``number`` counts from 1."""
+    """One page to read. ``minutes`` is reading time; ``number`` counts from 1. ``audience``: for
+    whom it is, in a handbook; "" for everybody."""
 
     slug: str
     title: str
@@ -224,6 +270,7 @@ class Chapter:
     blocks: tuple[Block, ...] = ()
     minutes: int = 1
     number: int = 1
+    audience: str = ""
 
     @cached_property
     def opdrachten(self) -> tuple[Opdracht, ...]:
@@ -264,6 +311,7 @@ class Module:
     summary: str = ""
     html: str = ""
     own: bool = False
+    purpose: Purpose = Purpose.LESSONS
     goals: tuple[Goal, ...] = ()
     framework: str = ""
     core_tasks: CoreTasks = NO_CORE_TASKS
@@ -272,6 +320,11 @@ class Module:
     report: Part | None = None
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     version: str = ""
+
+    @property
+    def is_handbook(self) -> bool:
+        """Whether it is no course: everybody who is signed in reads it, and nobody follows it."""
+        return self.purpose is Purpose.HANDBOOK
 
     @cached_property
     def opdrachten(self) -> tuple[Opdracht, ...]:
@@ -326,7 +379,11 @@ class FrameworkItem:
 
 @dataclass(frozen=True)
 class Framework:
-    """A competence profile. Each mapping goes from code to item, in order of the file."""
+    """A competence profile. Each mapping goes from code to item, in order of the file.
+
+    ``follows``: the id of the profile that came before it, or "". ``matches``: code → the codes
+    of that one that say the same. ``text``: the file it was read from.
+    """
 
     id: str
     title: str
@@ -337,6 +394,20 @@ class Framework:
     competences: Mapping[str, FrameworkItem] = field(default_factory=dict)
     indicators: Mapping[str, FrameworkItem] = field(default_factory=dict)
     html: str = ""
+    follows: str = ""
+    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = field(default="", repr=False)
+
+    @property
+    def shown_in(self) -> dict[str, str]:
+        """What people show in their own words: code → what it says, competence by competence, its
+        indicators behind it. Of a competence that is its official name."""
+        told: dict[str, str] = {}
+        for code, competence in self.competences.items():
+            told[code] = competence.name
+            under = (each for each in self.indicators.values() if each.belongs_to == code)
+            told.update((each.code, each.text) for each in under)
+        return told
 
     @property
     def tasks(self) -> dict[str, FrameworkItem]:

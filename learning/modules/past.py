@@ -6,9 +6,10 @@ was found stays true.
 
 import re
 
-from learning.modules import queries
+from learning.modules import queries, succession
 from learning.modules.asked import Asked, asked_in
-from learning.modules.parts import Module
+from learning.modules.frameworks import framework_in
+from learning.modules.parts import Framework, Module
 from learning.modules.reflection_model_reader import questions_in
 from learning.modules.reflection_models import ReflectionModel, kept_name
 from learning.modules.versions import version_of
@@ -56,6 +57,12 @@ def model_as_it_was_last(id: str) -> ReflectionModel | None:
     """The same for its last version: of a model that is gone, or broken since."""
     files = queries.last_good_files(kept_name(id))
     return questions_in(id, files.get(f"{id}.md", ""), version_of(files)) if files else None
+
+
+def framework_as_it_was_last(id: str) -> Framework | None:
+    """A profile whose file is gone; None when it was never live."""
+    files = queries.last_good_files(succession.kept_name(id))
+    return framework_in(id, files.get(f"{id}.md", "")) if files else None
 
 
 def _remember(key: tuple[str, str, str, str], asked: Asked | ReflectionModel | None) -> None:

@@ -1,4 +1,4 @@
-"""Remarks on how a text reads: long sentences, skipped headings, pictures without words."""
+"""Remarks on how a text reads: long sentences, hard words, skipped headings, pictures."""
 
 import re
 from collections.abc import Iterator
@@ -7,23 +7,63 @@ from learning.modules.fences import outside_code
 from learning.modules.html_tree import Element
 from learning.modules.items import plain
 from learning.modules.links import line_of
+from learning.modules.plain_language import (
+    MOST_WORDS,
+    Hard,
+    clumsy,
+    hard_words,
+    number_of_words,
+    passives,
+    sentences,
+    unquoted,
+    words_of,
+)
 from learning.modules.problems import Problems
 from learning.modules.source import Prose
 
-MOST_WORDS = 20
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
 NEW_TEXT = re.compile(r"\s*(#{1,6}\s|[-*+]\s|\d+[.)]\s|\||>|:\s|$)")  # starts a text of its own
-END = re.compile(r"(?<=[.!?…])[”’\")\]*_]*\s+|\s*\|\s*")
-WORD = re.compile(r"\w")
+FEWEST_PASSIVES = 3
 
 
 def long_sentences(prose: Prose) -> Iterator[tuple[int, int, str]]:
     """(line, number of words, first words) of each sentence over twenty words."""
     for line, text in _texts(prose):
-        for sentence in END.split(plain(text)):
-            words = [word for word in sentence.split() if WORD.search(word)]
-            if len(words) > MOST_WORDS:
-                yield line, len(words), " ".join(words[:4])
+        for sentence in sentences(plain(text)):
+            if number_of_words(sentence) > MOST_WORDS:
+                yield line, number_of_words(sentence), " ".join(words_of(sentence)[:4])
+
+
+def hard_spots(prose: Prose) -> Iterator[tuple[int, Hard]]:
+    """(line, what is hard) of each hard word and clumsy turn; quotes are left alone."""
+    for line, text in _texts(prose):
+        for sentence in sentences(plain(unquoted(text))):
+            for hard in [*hard_words(sentence, "fout", "moeilijk"), *clumsy(sentence)]:
+                yield _line_in(prose, line, hard.words), hard
+
+
+def many_passives(prose: Prose) -> tuple[int, int, str] | None:
+    """(line, how many, the first) when more than one in ten sentences is a passive.
+
+    None when they are fewer: one or two are how people talk.
+    """
+    said = [
+        (line, sentence)
+        for line, text in _texts(prose)
+        for sentence in sentences(plain(unquoted(text)))
+    ]
+    found = [(line, each) for line, sentence in said for each in passives(sentence)]
+    if len(found) < FEWEST_PASSIVES or len(found) * 10 <= len(said):
+        return None
+    line, first = found[0]
+    return _line_in(prose, line, first.words), len(found), first.words
+
+
+def _line_in(prose: Prose, line: int, words: str) -> int:
+    """The line from *line* on where the first of *words* stands."""
+    lines = prose.text.split("\n")[line - prose.line :]
+    first = words.split()[0]
+    return next((line + at for at, each in enumerate(lines) if first in each), line)
 
 
 def _texts(prose: Prose) -> Iterator[tuple[int, str]]:
@@ -38,6 +78,30 @@ def _texts(prose: Prose) -> Iterator[tuple[int, str]]:
             begun = prose.line + number
         gathered += f" {line.strip()}" if is_text and line.strip() else ""
     yield begun, gathered
+
+
+def report_reading(prose: Prose, problems: Problems) -> None:
+    """Remarks on long sentences and hard words.
+
+    Each of them in our own texts; one of each sort for the whole text in those of others.
+    """
+    report_long_sentences(prose, problems)
+    report_passives(prose, problems)
+    spots = list(hard_spots(prose))
+    if spots and not problems.own:
+        words = ", ".join(f"‘{each}’" for each in dict.fromkeys(hard.words for _, hard in spots))
+        problems.remark(spots[0][0], f"Dit leest lastig: {words}. Kan het gewoner?")
+        return
+    for line, hard in spots:
+        problems.remark(line, hard.advice)
+
+
+def report_passives(prose: Prose, problems: Problems) -> None:
+    """One remark a text."""
+    if found := many_passives(prose):
+        line, count, first = found
+        message = f"Hier staat {count} keer een zin zoals ‘{first}’. Zeg liever wie het doet."
+        problems.remark(line, message)
 
 
 def report_long_sentences(prose: Prose, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from learning.modules.items import plain, split_off_list
 from learning.modules.opdrachten import LOOKS_LIKE_FIELD
 from learning.modules.option_reader import line_of_key, read_options
 from learning.modules.problems import Problems, has_faults
-from learning.modules.readability import report_long_sentences
+from learning.modules.readability import report_reading
 from learning.modules.reflection_models import ReflectionModel, field_of
 from learning.modules.shared_options import ModelOptions
 from learning.modules.source import Document, Prose, read_document
@@ -24,7 +24,7 @@ def read_model(
     _check(explanation, questions, fields, problems)
     if options:
         line = line_of_key(document.front, "wanneer")
-        report_long_sentences(Prose(options.when, line), problems)
+        report_reading(Prose(options.when, line), problems)
     if options is None or has_faults(problems.found):
         return None
     files = {f"{id}.md": text}

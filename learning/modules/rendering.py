@@ -20,7 +20,7 @@ PATIENCE = 5  # how many times longer on the clock, for when the machine is busy
 START_SECONDS = 30
 MEMO_SIZE = 5_000
 TOO_SLOW = "Deze tekst is te ingewikkeld: omzetten duurt te lang. Maak de tekst eenvoudiger."
-TOO_DEEP = "Deze tekst is te diep genest. Gebruik minder lagen."
+TOO_DEEP = "In deze tekst zitten te veel lagen in elkaar. Gebruik er minder."
 
 
 class CannotRender(Exception):

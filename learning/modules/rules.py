@@ -10,6 +10,11 @@ def may_read(user, places: Sequence, slug: str) -> bool:
     return user.is_beheerder or any(slug in place.modules for place in places)
 
 
+def may_open(user, places: Sequence, module) -> bool:
+    """A handbook is for everybody who is signed in; other modules as ``may_read`` says."""
+    return module.is_handbook or may_read(user, places, module.slug)
+
+
 def works_in(places: Sequence, slug: str):
     """The place in which somebody begins opdrachten of this module; None: they only read.
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from learning.modules.anchors import Anchors
+from learning.modules.example_reader import read_example
 from learning.modules.finishing import Finisher
 from learning.modules.folder import Listing, read_or_report
-from learning.modules.frameworks import read_framework
+from learning.modules.frameworks import beside_each_other, read_framework
 from learning.modules.glossary import read_words
 from learning.modules.links import Addresses
-from learning.modules.option_reader import line_of_key, read_options
+from learning.modules.option_reader import read_options
 from learning.modules.option_types import Options
 from learning.modules.parts import (
     REPORT,
@@ -25,15 +26,16 @@ from learning.modules.parts import (
     TitledText,
 )
 from learning.modules.problems import Problems, has_faults
-from learning.modules.readability import report_long_sentences
 from learning.modules.reflection_model_reader import read_model
 from learning.modules.reflection_models import TAKEN, ReflectionModel
 from learning.modules.rendering import Renderer
 from learning.modules.shared_options import (
+    ElementsOptions,
     ExampleOptions,
     FrameworkOptions,
     GlossaryOptions,
     HelpOptions,
+    StatementOptions,
     TalkRulesOptions,
 )
 from learning.modules.source import Block, Document, Prose, read_document
@@ -41,7 +43,8 @@ from learning.modules.werkvorm_reader import read_werkvorm
 from learning.modules.werkvormen import Werkvorm
 
 GLOSSARY, HELP, REPORT_FILE = "begrippen.md", "hulp.md", f"{REPORT}.md"
-TALK_RULES = "gespreksregels.md"
+TALK_RULES, ELEMENTS = "gespreksregels.md", "werkzame-elementen.md"
+STATEMENT = "toegankelijkheid.md"
 EXAMPLES, FRAMEWORKS = "praktijkvoorbeelden", "competenties"
 WERKVORMEN, MODELS = "werkvormen", "reflectiemodellen"
 FOLDERS = frozenset({EXAMPLES, FRAMEWORKS, WERKVORMEN, MODELS})
@@ -56,9 +59,11 @@ class Shared:
 
     terms: Mapping[str, Term] = field(default_factory=dict)
     examples: Mapping[str, PracticeExample] = field(default_factory=dict)
+    elements: Mapping[str, Term] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     help: HelpPage | None = None
     talk_rules: TitledText | None = None
+    statement: TitledText | None = None
     werkvormen: Mapping[str, Werkvorm] = field(default_factory=dict)
     models: Mapping[str, ReflectionModel] = field(default_factory=dict)
     report: ReflectionModel | None = None
@@ -86,17 +91,22 @@ class _Round:
         self.renderer = renderer
         self.problems: list[Problem] = []
         self.terms: dict[str, Term] = {}
+        self.elements: dict[str, Term] = {}
+        self.fronts: dict[str, Prose | None] = {}
         self.addresses = Addresses(examples=[id for id, _ in self.files_in(EXAMPLES)])
 
     def shared(self) -> Shared:
         self.terms = self.one(GLOSSARY, self.glossary) or {}
         self.addresses = Addresses(examples=self.addresses.examples, terms=self.terms)
+        self.elements = self.one(ELEMENTS, self.working_elements) or {}
         return Shared(
             terms=self.terms,
+            elements=self.elements,
             examples=self.folder(EXAMPLES, self.example),
-            frameworks=self.folder(FRAMEWORKS, self.framework),
+            frameworks=self.frameworks(),
             help=self.one(HELP, self.help),
             talk_rules=self.one(TALK_RULES, self.talk_rules),
+            statement=self.one(STATEMENT, self.statement),
             werkvormen=self.folder(WERKVORMEN, self.werkvorm),
             models=self.folder(MODELS, self.chosen_model),
             report=self.one(REPORT_FILE, self.model, REPORT),
@@ -141,6 +151,16 @@ class _Round:
         terms = self.terms if words else {}
         return Finisher(self.renderer, self.addresses, terms, problems, Anchors(space))
 
+    def working_elements(self, text: str, problems: Problems) -> dict[str, Term]:
+        _, document = self.opened(ElementsOptions, text, problems)
+        body_of(document, problems)
+        words = read_words(document, problems)
+        finisher = self.finisher(problems, "werkzaam")
+        return {
+            each.id: Term(each.id, each.word, finisher.embedded_text(each.body, 3).strip())
+            for each in words.values()
+        }
+
     def glossary(self, text: str, problems: Problems) -> dict[str, Term]:
         _, document = self.opened(GlossaryOptions, text, problems)
         body_of(document, problems)
@@ -154,18 +174,25 @@ class _Round:
 
     def example(self, text: str, problems: Problems, id: str) -> PracticeExample | None:
         options, document = self.opened(ExampleOptions, text, problems)
-        html = self.html(document, problems, f"voorbeeld-{id}")
+        finisher, body = self.finisher(problems, f"voorbeeld-{id}"), body_of(document, problems)
         if options is None:
+            finisher.embedded_text(body, 1)  # to say what is wrong in it too
             return None
-        for question in options.questions:
-            line = line_of_key(document.front, "gesprek")
-            report_long_sentences(Prose(question, line), problems)
-        return PracticeExample(id=id, html=html, **dict(options))
+        return read_example(id, options, document.front, body, self.elements, finisher)
+
+    def frameworks(self) -> dict[str, Framework]:
+        """Each is read alone; then they are laid beside each other."""
+        found = self.folder(FRAMEWORKS, self.framework)
+        problems = {id: Problems(f"{FRAMEWORKS}/{id}.md", own=True) for id in found}
+        together = beside_each_other(found, self.fronts, problems)
+        self.problems += [problem for each in problems.values() for problem in each.found]
+        return together
 
     def framework(self, text: str, problems: Problems, id: str) -> Framework | None:
         options, document = self.opened(FrameworkOptions, text, problems)
+        self.fronts[id] = document.front
         html = self.html(document, problems, f"profiel-{id}")
-        return options and read_framework(id, options, html, document.front, problems)
+        return options and read_framework(id, options, html, document.front, problems, text)
 
     def help(self, text: str, problems: Problems) -> HelpPage | None:
         options, document = self.opened(HelpOptions, text, problems)
@@ -178,6 +205,11 @@ class _Round:
     def talk_rules(self, text: str, problems: Problems) -> TitledText | None:
         options, document = self.opened(TalkRulesOptions, text, problems)
         html = self.html(document, problems, "gespreksregels")
+        return options and TitledText(options.title, html)
+
+    def statement(self, text: str, problems: Problems) -> TitledText | None:
+        options, document = self.opened(StatementOptions, text, problems)
+        html = self.html(document, problems, "toegankelijkheid", level=1)
         return options and TitledText(options.title, html)
 
     def werkvorm(self, text: str, problems: Problems, id: str) -> Werkvorm | None:

@@ -2,13 +2,28 @@
 
 from pydantic import Field
 
-from learning.modules.option_types import Code, Day, Number, Options, Shown, Website
+from learning.modules.option_types import Code, Day, Id, Number, Options, Shown, Website
+from learning.modules.parts import ExampleKind
 
 
 class GlossaryOptions(Options):
     """The front matter of begrippen.md."""
 
     title: Shown = Field("Begrippen", alias="titel")
+
+
+class ElementsOptions(Options):
+    """The front matter of werkzame-elementen.md."""
+
+    title: Shown = Field("Wat werkt", alias="titel")
+
+
+class FigureOptions(Options):
+    """A figure that a practice example names: never without a year and a source."""
+
+    what: Shown = Field(alias="wat")
+    year: Shown = Field(alias="jaar")
+    source: Shown = Field(alias="bron")
 
 
 class ExampleOptions(Options):
@@ -21,6 +36,11 @@ class ExampleOptions(Options):
     source: str = Field("", alias="bron")
     website: Website = ""
     questions: tuple[Shown, ...] = Field((), alias="gesprek")
+    kind: ExampleKind | None = Field(None, alias="soort")
+    works: tuple[Id, ...] = Field((), alias="werkzaam")
+    figures: tuple[FigureOptions, ...] = Field((), alias="cijfers")
+    sources: tuple[Shown, ...] = Field((), alias="bronnen")
+    checked_on: Day | None = Field(None, alias="gecontroleerd-op")
 
 
 class NamedOptions(Options):
@@ -44,6 +64,8 @@ class FrameworkOptions(Options):
     title: Shown = Field(alias="titel")
     version: str = Field("", alias="versie")
     source: str = Field("", alias="bron")
+    follows: Id | None = Field(None, alias="opvolger-van")
+    matches: dict[Code, tuple[Code, ...]] = Field({}, alias="overeenkomst")
     core_tasks: dict[Code, NamedOptions] = Field({}, alias="kerntaken")
     task_areas: dict[Code, TaskAreaOptions] = Field({}, alias="taakgebieden")
     competences: dict[Code, NamedOptions] = Field({}, alias="competenties")
@@ -65,6 +87,12 @@ class HelpOptions(Options):
     title: Shown = Field("Hulp nodig?", alias="titel")
     checked_on: Day | None = Field(None, alias="gecontroleerd-op")
     lines: tuple[HelpLineOptions, ...] = Field((), alias="nummers")
+
+
+class StatementOptions(Options):
+    """The front matter of toegankelijkheid.md."""
+
+    title: Shown = Field("Toegankelijkheid", alias="titel")
 
 
 class TalkRulesOptions(Options):

@@ -1,22 +1,33 @@
 """Reading: the modules, their chapters, the examples, the hard words, and where to find help."""
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_login import current_user
 
 from learning.base import clock
 from learning.base.access import public, signed_in
 from learning.base.db import db
+from learning.base.errors import AWAY
+from learning.begeleiders.queries import people_of
 from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.contents import (
+    by_audience,
     by_word,
-    chapters_that_tell,
     contents_of,
     neighbours_of,
     notes_of,
 )
-from learning.modules.current import module_readable_by, modules_readable_by
+from learning.modules.current import lessons_readable_by, module_readable_by
 from learning.modules.live import current_shelf
 from learning.modules.media import picture
 from learning.modules.rules import works_in
@@ -37,7 +48,7 @@ ONLY_A_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 @signed_in
 def all_modules():
     """The modules that this person may read, and how far they are in each."""
-    found = modules_readable_by(current_user, clock.now())
+    found = lessons_readable_by(current_user, clock.now())
     marks, work = progress.marks_of(current_user), _work()
     rows = [(_overview(each, marks, work), works_in(current_places(), each.slug)) for each in found]
     return render_template("modules/all_modules.html", rows=rows)
@@ -47,6 +58,8 @@ def all_modules():
 def module(module: str):
     """What a module is about, and where this person is in it."""
     found = module_readable_by(current_user, module, clock.now())
+    if found.is_handbook:
+        return render_template("modules/handbook.html", module=found, groups=by_audience(found))
     place = works_in(current_places(), module)
     marks = progress.marks_of(current_user)
     mine = _overview(found, marks, _work())
@@ -100,20 +113,16 @@ def media(module: str, name: str):
 @bp.get("/modules/voorbeelden/")
 @signed_in
 def examples():
-    """All stories from practice."""
-    shelf = current_shelf(clock.now())
-    return render_template("modules/examples.html", examples=shelf.examples.values())
+    """Where the stories from practice stood before."""
+    return redirect(url_for("examples.all_examples"), 301)
 
 
 @bp.get("/modules/voorbeelden/<id>")
 @signed_in
 def example(id: str):
-    """One story from practice, and the chapters that tell it."""
+    """The same for one of them."""
     shown = current_shelf(clock.now()).examples.get(id) or abort(404)
-    readable = modules_readable_by(current_user, clock.now())
-    return render_template(
-        "modules/example.html", shown=shown, told_in=chapters_that_tell(id, readable)
-    )
+    return redirect(url_for("examples.example", id=shown.id), 301)
 
 
 @bp.get("/modules/begrippen")
@@ -138,9 +147,29 @@ def reflection_models():
 @bp.get("/help")
 @public
 def help_page():
-    """People and telephone numbers. Asks no database: it is there when nothing else is."""
+    """The people of one's own course, and telephone numbers. Those come without a database too:
+    they are there when nothing else is."""
     shelf = current_app.extensions["live"].library.shelf()
-    return render_template("modules/help_page.html", help=shelf.help, bare=True)
+    return render_template(
+        "modules/help_page.html", help=shelf.help, people=_people_to_ask(), bare=True
+    )
+
+
+@bp.get("/accessibility")
+@public
+def accessibility():
+    """What was tried so that everybody can use this, and what was not. Asks no database."""
+    shelf = current_app.extensions["live"].library.shelf()
+    return render_template("modules/accessibility.html", statement=shelf.statement, bare=True)
+
+
+def _people_to_ask():
+    """Of the course of whoever asks; nobody for a visitor, and while the database is away."""
+    try:
+        return people_of(current_user) if current_user.is_authenticated else []
+    except AWAY:
+        db.session.remove()
+        return []
 
 
 def _work():

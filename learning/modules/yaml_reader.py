@@ -65,7 +65,7 @@ def _dangers(text: str) -> Iterator[tuple[int, str]]:
         line = event.start_mark.line if event.start_mark else 0
         depth += isinstance(event, OPENERS) - isinstance(event, CLOSERS)
         if depth > MAX_DEPTH:
-            yield line, f"Dit is te diep genest: meer dan {MAX_DEPTH} lagen."
+            yield line, f"Hier zitten te veel lagen in elkaar. Gebruik er hoogstens {MAX_DEPTH}."
             return
         if getattr(event, "anchor", None):
             yield line, "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst voluit."

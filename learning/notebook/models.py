@@ -14,7 +14,7 @@ from learning.drafting.draft import Drafting, Typed
 TEXT = "tekst"  # the one field of a page
 UNDO = timedelta(hours=24)
 ERASED = "Je hebt deze bladzijde gewist. Wat je nu nog typte, is daarom niet bewaard."
-TOO_LATE = "De tijd om terug te halen is om. Deze bladzijde wordt nu gewist."
+TOO_LATE = "De tijd om terug te halen is om. We wissen deze bladzijde nu."
 
 
 class NotebookPage(Drafting, db.Model):

@@ -6,8 +6,10 @@ from flask_login import current_user
 from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
+from learning.base.paging import page_number
 from learning.base.public_id import new_public_id
 from learning.cohorts import queries as cohorts
+from learning.competences.evidence import queries as evidence
 from learning.drafting.answering import not_saved, saved
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
@@ -35,6 +37,7 @@ from learning.submissions.words import readers_sentence
 from learning.talks import queries as talks
 from learning.talks.placing import placed_in
 from learning.talks.words import before_placing
+from learning.waiting.current import forget_mine
 
 bp = Blueprint("notebook", __name__, url_prefix="/notebook")
 
@@ -43,7 +46,7 @@ bp = Blueprint("notebook", __name__, url_prefix="/notebook")
 @signed_in
 def all_pages():
     """One's own pages, newest first."""
-    number = max(request.args.get("page", 1, type=int), 1)
+    number = page_number(request.args)
     found = queries.pages_of(current_user, number)
     more = number + 1 if len(found) > queries.PAGE else None
     return _list(rows_of(found[: queries.PAGE]), SearchForm(formdata=None), number, more)
@@ -131,7 +134,8 @@ def ask(key: str):
     found = one_or_404(queries.readable_by(current_user).filter_by(public_id=key))
     if found.erased_at:
         return redirect(url_for(".all_pages"))
-    return render_template("notebook/erase.html", page=found)
+    held = evidence.count_from_page(current_user, found)
+    return render_template("notebook/erase.html", page=found, in_evidence=held)
 
 
 @bp.post("/<key>/erase")
@@ -143,6 +147,7 @@ def erase(key: str):
         require(may_write(current_user, found))
         found.erase(clock.now())
         db.session.commit()
+    forget_mine()
     return redirect(url_for(".all_pages"))
 
 
@@ -282,7 +287,9 @@ def _taken(found: NotebookPage, form: PageForm) -> Stale | None:
 
 def _saved(found: NotebookPage, form: PageForm):
     here = url_for(".page", key=found.public_id)
-    then = {"rest": url_for("pauses.rest"), "copy": url_for(".choose", key=found.public_id)}
+    key = found.public_id
+    then = {"rest": url_for("pauses.rest"), "copy": url_for(".choose", key=key)}
+    then["evidence"] = url_for("competences.evidence.choose", way="notebook", key=key)
     return saved(found, form, then.get(request.form.get("then", ""), here), clock.now())
 
 

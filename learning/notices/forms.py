@@ -14,7 +14,7 @@ class MailForm(Form):
 
     mail = RadioField(
         "Wil je mail van Vrijplaats?",
-        choices={YES: "Ja, hooguit één mail per dag", NEVER: "Nee, nooit"},
+        choices={YES: "Ja, hoogstens één mail per dag", NEVER: "Nee, nooit"},
         invalid_choice_message="Kies of je mail wilt.",
     )
     kinds = SelectMultipleField(

@@ -15,7 +15,7 @@ Er staat iets voor je klaar op Vrijplaats.
 Je vindt het op Mijn plek:
 {place}
 
-Deze mail komt hooguit één keer per dag, en alleen als er iets klaarstaat.
+Deze mail komt hoogstens één keer per dag, en alleen als er iets klaarstaat.
 Kies zelf waarover je mail krijgt:
 {choose}
 

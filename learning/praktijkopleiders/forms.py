@@ -2,34 +2,19 @@
 
 from datetime import datetime
 
-from wtforms import DateField, RadioField
+from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from learning.accounts.forms import AddressField
+from learning.base.day_field import DayField
 from learning.base.forms import Form, NameField
 from learning.praktijkopleiders.rules import end_of
-
-YEARS = range(2000, 3000)  # a calendar ends; nobody needs its last day
-NO_DAY = "Kies een dag, zoals 31-12-2026."
-
-
-class DayField(DateField):
-    """A day of these times."""
-
-    def process_formdata(self, valuelist):
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(NO_DAY) from error
-        if self.data and self.data.year not in YEARS:
-            self.data = None
-            raise ValueError(NO_DAY)
 
 
 class UntilForm(Form):
     """The last day on which they may read."""
 
-    last_day = DayField("Tot en met welke dag?", [InputRequired(NO_DAY)])
+    last_day = DayField("Tot en met welke dag?", [InputRequired("Kies een dag, zoals 31-12-2026.")])
 
     @property
     def until(self) -> datetime:

@@ -42,9 +42,9 @@ def is_somebodys(reader_id, at: datetime) -> ColumnElement[bool]:
     return held.correlate_except(Companion)
 
 
-def holds(at: datetime) -> ColumnElement[bool]:
-    """SQL: not stopped, and not over at that moment."""
-    return and_(Companion.ended_at.is_(None), Companion.until > at)
+def holds(at: datetime, of=Companion) -> ColumnElement[bool]:
+    """SQL: not stopped, and not over at that moment. *of*: Companion, or an alias of it."""
+    return and_(of.ended_at.is_(None), of.until > at)
 
 
 def own_readable_by(user: User) -> Select:

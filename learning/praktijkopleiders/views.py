@@ -5,6 +5,7 @@ from flask_login import current_user
 
 from learning.accounts import queries as accounts
 from learning.accounts import sessions
+from learning.appearance.current import leave, take_along
 from learning.base import clock
 from learning.base.access import one_or_404, public, require, signed_in
 from learning.base.db import db, writing
@@ -15,6 +16,7 @@ from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.forms import JoinForm
 from learning.cohorts.models import Role
+from learning.competences.portfolio.sharing import queries as portfolios
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.notebook import queries as notebook
@@ -27,6 +29,8 @@ from learning.praktijkopleiders.words import known_from
 from learning.submissions.showing import queries as showing
 from learning.submissions.showing.ending import stop_for
 from learning.submissions.showing.models import ReaderRole
+from learning.waiting.current import room
+from learning.waiting.jobs import forget_all_of
 
 bp = Blueprint("praktijkopleiders", __name__, url_prefix="/praktijkopleiders")
 
@@ -44,6 +48,7 @@ def overview():
         students=[known_from(each, moment) for each in students],
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
         more=more,
+        portfolios=portfolios.shown_to(current_user, moment),
         may_close=_came_in_alone(),
         here="praktijkopleiders.overview",
     )
@@ -138,6 +143,7 @@ def accept_invitation(token: str):
         is_here = current_user.is_authenticated and current_user.id == user.id
         if is_new:
             sessions.begin(user, form.own_device.data, moment, by_link=True)
+            take_along(user)
         elif not is_here:
             sessions.end()
         db.session.commit()
@@ -150,13 +156,15 @@ def accept_invitation(token: str):
 @signed_in
 def close_account():
     """Who came in as praktijkopleider alone closes their own account."""
+    leave()
     with writing():
         require(queries.is_anybodys(current_user) and _came_in_alone())
         person = accounts.user_numbered(current_user.id)
         sessions.end()
         person.deactivate(clock.now())
         db.session.commit()
-    return redirect(url_for("accounts.sign_in"))
+    forget_all_of(room(), person.public_id)
+    return redirect(url_for("accounts.sign_in")), 302, sessions.CLEAR
 
 
 def _must_have_been_student() -> None:

@@ -20,6 +20,10 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.begeleiders.models import ContactRequest
 from learning.cohorts.models import Cohort
+from learning.competences.evidence.models import Evidence
+from learning.competences.portfolio.models import Portfolio, PortfolioVersion
+from learning.competences.rating.models import Rating, RatingRound
+from learning.examples.proposals.models import ExampleProposal
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.threads.models import (
     Contribution,
@@ -43,6 +47,7 @@ from learning.reviews.leases.models import Lease, TakeOverNote
 from learning.reviews.models import Feedback, FeedbackReply, FeedbackVersion, Review
 from learning.reviews.remarks.models import Remark, RemarkAnswer, RemarkVersion
 from learning.reviews.sentences.models import OwnSentence
+from learning.search.models import NAMES as INDEXES
 from learning.social_map.models import SocialCard
 from learning.submissions.models import (
     Draft,
@@ -54,32 +59,49 @@ from learning.submissions.models import (
 from learning.submissions.spoken.models import SpokenNote, SpokenRequest
 from learning.submissions.together.queries import ids_of_work
 from learning.talks.models import Talk, TalkAnswer
+from learning.werktafel.handovers.models import Handover
+from learning.werktafel.models import Addition, Question
+from learning.werktafel.signals.models import Cluster, Report
 
 PAGE = 50
-HOLD_WORDS = tuple(  # the tables with what people wrote
-    each.__tablename__
-    for each in (
-        Draft,
-        DraftVersion,
-        HandedInAnswer,
-        Feedback,
-        FeedbackVersion,
-        FeedbackReply,
-        TakeOverNote,
-        OwnSentence,
-        ContributionWords,
-        ContributionVersion,
-        FollowUp,
-        NotebookPage,
-        NotebookVersion,
-        Remark,
-        RemarkAnswer,
-        RemarkVersion,
-        SpokenNote,
-        TalkAnswer,
-        SocialCard,
-        ContactRequest,
+HOLD_WORDS = (
+    tuple(  # the tables with what people wrote
+        each.__tablename__
+        for each in (
+            Draft,
+            DraftVersion,
+            HandedInAnswer,
+            Feedback,
+            FeedbackVersion,
+            FeedbackReply,
+            TakeOverNote,
+            OwnSentence,
+            ContributionWords,
+            ContributionVersion,
+            FollowUp,
+            NotebookPage,
+            NotebookVersion,
+            Remark,
+            RemarkAnswer,
+            RemarkVersion,
+            SpokenNote,
+            TalkAnswer,
+            SocialCard,
+            ExampleProposal,
+            ContactRequest,
+            Evidence,
+            Rating,
+            RatingRound,
+            Portfolio,
+            PortfolioVersion,
+            Question,
+            Addition,
+            Handover,
+            Cluster,
+            Report,
+        )
     )
+    + INDEXES
 )
 
 

@@ -12,12 +12,25 @@ from learning.modules.werkvormen import werkvorm_from
 HAND_IN, FEEDBACK, CONTRIBUTION, FOLLOW_UP = "hand-in", "feedback", "contribution", "follow-up"
 SPOKEN_NOTE = "spoken-note"
 TALK_ANSWER = "talk-answer"
-CARDS = {  # on the sociale kaart; what it says is not kept when it goes
+CARDS = {  # what is proposed to a cohort; what it says is not kept when it goes
     "card": "jouw plek voor de sociale kaart",
     "card-remark": "je bericht over een plek voor de sociale kaart",
+    "example": "jouw praktijkvoorbeeld",
+    "example-remark": "je bericht over een praktijkvoorbeeld",
 }
 
-CONTACT = {"contact": "wat je schreef bij je vraag om contact"}
+CONTACT = {
+    "contact": "wat je schreef bij je vraag om contact",
+    "portfolio": "je portfolio",
+}
+RATINGS = {
+    "rating": "wat jij koos bij de competenties",
+    "rating-view": "wat jij zag bij de competenties van een student",
+}
+WERKTAFEL = {
+    "werktafel": "jouw vraag aan de Werktafel",
+    "werktafel-addition": "wat jij inbracht aan de Werktafel",
+}
 ROLES = {"intervisie": "uit je intervisiegroep"}  # the other roles are words already
 GONE = "een tekst die gewist is"
 
@@ -46,7 +59,7 @@ def openings_from(rows: Sequence, works: Mapping, steps: Mapping, modules: Mappi
         if thing in works:
             what = _work(row.kind, works[thing], modules)
         else:
-            gone = CARDS.get(row.kind) or CONTACT.get(row.kind, GONE)
+            gone = (CARDS | CONTACT | RATINGS | WERKTAFEL).get(row.kind, GONE)
             what = _step(row.kind, steps[thing], plans) if thing in steps else gone
         opening = Opening(row.at, row.name, ROLES.get(row.role, row.role), what)
         key = row.at, row.reader_id, row.role, what
@@ -73,7 +86,7 @@ def _work(kind: str, row, modules: Mapping) -> str:
             return f"je feedback bij {title}, een tekst die gewist is"
         return f"je feedback bij {title}"
     if kind == SPOKEN_NOTE:
-        return f"de notitie bij {title}" + (", die gewist wordt" if row.erased_at else "")
+        return f"de notitie bij {title}" + (", die we binnenkort wissen" if row.erased_at else "")
     return f"{title}, een tekst die je hebt gewist" if row.erased_at else title
 
 

@@ -8,6 +8,7 @@ from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.place import as_place, place_from
+from learning.competences.evidence import queries as evidence
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.privacy import queries
@@ -28,6 +29,7 @@ from learning.submissions.spoken import telling as spoken_telling
 from learning.submissions.together import telling as together
 from learning.submissions.words import WORDS
 from learning.talks import queries as talks
+from learning.waiting.current import forget_mine, forget_of
 
 MOST_TEXTS = 1000  # more parts than anybody begins
 
@@ -89,6 +91,7 @@ def ask(key: str):
         others=[each.name for each in found.writers if each.id != current_user.id],
         has_asked=found.group and found.group.partner(current_user).erase_asked_at,
         wrote_in_intervisie=queries.wrote_in_intervisie(current_user),
+        in_evidence=evidence.count_from_work(current_user, found),
     )
 
 
@@ -113,6 +116,8 @@ def erase(key: str):
                 spoken_telling.take_back(spoken.all_about(found), moment)
                 found.erase(moment)
             db.session.commit()
+        writers = [each.public_id for each in found.writers if found.draft.erased_at]
+    forget_of({current_user.public_id, *writers})
     return redirect(url_for("submissions.submission", key=key))
 
 
@@ -127,7 +132,7 @@ def restore(key: str):
             raise Refused("Deze tekst is helemaal gewist. Terughalen kan niet meer.")
         if found.draft.erased_at:
             if not may_undo(found, moment):
-                raise Refused("De tijd om terug te halen is om. Deze tekst wordt nu gewist.")
+                raise Refused("De tijd om terug te halen is om. We wissen deze tekst nu.")
             found.restore()
             db.session.commit()
             flash("Je tekst is terug. Alles is weer zoals het was.")
@@ -145,6 +150,7 @@ def wipe_now(key: str):
             wipe(found, clock.now())
             db.session.commit()
     if is_erased:
+        forget_mine()
         traces.empty_journal()
         flash("Je tekst is helemaal gewist.")
     return redirect(url_for(".texts"))

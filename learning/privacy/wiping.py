@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from learning.privacy import queries
+from learning.search.queries import forget_traces
 from learning.submissions.models import Submission
 from learning.submissions.spoken import queries as spoken
 
@@ -18,3 +19,4 @@ def wipe(submission: Submission, at: datetime) -> None:
     for request in spoken.all_about(submission):
         request.forget(at)
     submission.wipe()
+    forget_traces()

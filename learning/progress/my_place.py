@@ -87,10 +87,11 @@ def my_place_of(
     waiting: int,
     notices: Sequence = (),
     now: datetime | None = None,
+    beginning: NextStep | None = None,
 ) -> MyPlace:
     """Bring it together. *modules*: those they may read, by slug; *work*: their standings;
     *news*: feedback, newest first; *waiting*: how many hand-ins wait for them; *notices*: what
-    they have not seen yet, newest first."""
+    they have not seen yet, newest first; *beginning*: see ``next_step_for``."""
     still = [each for slug, each in modules.items() if slug in marks.paused]
     modules = {slug: each for slug, each in modules.items() if slug not in marks.paused}
     work = [each for each in work if each.module not in marks.paused]
@@ -99,7 +100,9 @@ def my_place_of(
     guided = tuple(place for place in places if place.role != STUDENT)
     is_student = len(guided) < len(places)
     calling = [each.public_id for each in marks.contacts if not each.is_mine]
-    step = next_step_for(learning, is_student, bool(guided), is_beheerder, waiting, calling)
+    step = next_step_for(
+        learning, is_student, bool(guided), is_beheerder, waiting, calling, beginning
+    )
     if still and step.do == Do.NO_MODULES:
         step = NextStep(Do.REST)
     own = next_step_for(learning, is_student) if is_student and (waiting or calling) else None

@@ -14,6 +14,8 @@ from learning.modules.parts import Chapter, Module, Opdracht
 from learning.progress.overview import ChapterRow, OpdrachtRow, Overview, PartRow
 from learning.submissions.rules import Status
 
+DOCENT = "docent"  # a Role, plain
+
 
 class Do(StrEnum):
     """The one thing to do."""
@@ -31,13 +33,16 @@ class Do(StrEnum):
     NO_MODULES = "no modules"  # the cohort follows none yet
     LOOK_AROUND = "look around"  # a docent or begeleider whom nobody waits for
     MANAGE = "manage"  # a beheerder
+    INVITE = "invite"  # a docent in whose cohorts no student is yet
+    NOBODY_YET = "nobody yet"  # the same for a begeleider: a docent invites them
+    FIRST_COHORT = "first cohort"  # a beheerder of a school without cohorts
     COME_IN = "come in"  # somebody in no cohort
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """What to do, and where. ``key``: the public id of a submission, or of the question for
-    contact that waits longest; ``count``: how many wait."""
+    """What to do, and where. ``key``: the public id of a submission, of the question for contact
+    that waits longest, or of the cohort to invite for; ``count``: how many wait."""
 
     do: Do
     module: Module | None = None
@@ -55,12 +60,14 @@ def next_step_for(
     is_beheerder: bool = False,
     waiting: int = 0,
     calling: Sequence[str] = (),
+    beginning: NextStep | None = None,
 ) -> NextStep:
     """The one thing for somebody who may be several things at once.
 
     *overviews*: the modules they work on as a student; *guides*: docent or
     begeleider somewhere; *waiting*: hand-ins that wait for them;
-    *calling*: questions for contact (public ids), the longest wait first.
+    *calling*: questions for contact (public ids), the longest wait first; *beginning*: what
+    comes first where nobody is yet, for who guides or runs the school; None: people are there.
     """
     if calling:
         return NextStep(Do.CONTACT, key=calling[0], count=len(calling))
@@ -69,8 +76,16 @@ def next_step_for(
     if is_student and (overviews or not guides):
         return next_step_in(overviews)
     if guides:
-        return NextStep(Do.LOOK_AROUND)
-    return NextStep(Do.MANAGE if is_beheerder else Do.COME_IN)
+        return beginning or NextStep(Do.LOOK_AROUND)
+    if is_beheerder:
+        return beginning or NextStep(Do.MANAGE)
+    return NextStep(Do.COME_IN)
+
+
+def beginning_in(places: Sequence) -> NextStep:
+    """The one thing for who guides cohorts without students. *places*: theirs there."""
+    taught = [place.public_id for place in places if place.role == DOCENT]
+    return NextStep(Do.INVITE, key=taught[0]) if taught else NextStep(Do.NOBODY_YET)
 
 
 def next_step_in(overviews: Sequence[Overview]) -> NextStep:

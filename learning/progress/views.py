@@ -7,15 +7,18 @@ from sqlalchemy.exc import IntegrityError
 from learning.base import clock
 from learning.base.access import signed_in
 from learning.base.db import db, writing
+from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
-from learning.modules.current import module_readable_by, modules_readable_by
+from learning.cohorts.rules import is_open
+from learning.modules.current import lessons_readable_by, module_readable_by
 from learning.praktijkopleiders.queries import is_anybodys as is_praktijkopleider
 from learning.progress import queries
 from learning.progress.aims import aim_of_step
 from learning.progress.forms import PlaceForm
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.progress.my_place import ALL_WORK, my_place_of
+from learning.progress.next_step import Do, NextStep, beginning_in
 from learning.reviews import queries as reviews
 from learning.reviews.pile import queries as pile
 from learning.submissions import queries as submissions
@@ -35,7 +38,7 @@ def my_place():
     taught = [place.cohort_id for place in current_places(Role.DOCENT)]
     marks, notices = queries.marks_and_notices_of(current_user)
     mine = my_place_of(
-        {each.slug: each for each in modules_readable_by(current_user, clock.now())},
+        {each.slug: each for each in lessons_readable_by(current_user, clock.now())},
         current_places(),
         is_beheerder=current_user.is_beheerder,
         marks=marks,
@@ -44,6 +47,7 @@ def my_place():
         waiting=pile.count_waiting(taught) if taught else 0,
         notices=notices,
         now=clock.now(),
+        beginning=_beginning(),
     )
     aim = aim_of_step(marks, current_places(), mine.step, clock.now())
     learns = bool(current_places(Role.STUDENT))
@@ -87,6 +91,19 @@ def keep_place(module: str):
         )
     )
     return "", 204
+
+
+def _beginning() -> NextStep | None:
+    """What comes first where nobody is yet: no student in what one guides, no cohort at all."""
+    if current_places(Role.STUDENT):
+        return None  # they have something to do of their own
+    guided = [each for each in current_places(Role.DOCENT, Role.BEGELEIDER) if is_open(each)]
+    if guided:
+        has_students = cohorts.has_students([each.cohort_id for each in guided])
+        return None if has_students else beginning_in(guided)
+    if current_user.is_beheerder and not cohorts.has_cohorts():
+        return NextStep(Do.FIRST_COHORT)
+    return None
 
 
 def _only_reads_along() -> bool:

@@ -326,3 +326,10 @@ Index(
     postgresql_where=UNANSWERED,
 )
 Index("ix_review_of_docent", Review.docent_id, Review.sent_at, Review.id)
+IS_IMPROVED = Review.correcting_since.is_not(None)
+Index(
+    "ix_review_improved",
+    Review.docent_id,
+    sqlite_where=IS_IMPROVED,
+    postgresql_where=IS_IMPROVED,
+)

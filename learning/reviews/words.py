@@ -22,7 +22,7 @@ REMARKED = (
 )
 GONE = (
     "Dit werk is er niet meer voor jou. Misschien wiste de student het, of hoor je niet meer bij "
-    "dit cohort. Kopieer je woorden als je ze wilt houden."
+    "deze groep. Kopieer je woorden als je ze wilt houden."
 )
 ASKED_ON = "Er kwam net iets bij de vraag. Je antwoord is nog niet verstuurd: lees eerst de vraag."
 BACK = "Het ligt weer op de stapel. Wat je schreef, is bewaard."

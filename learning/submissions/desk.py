@@ -105,7 +105,7 @@ class Desk(Earlier):
             return []
         whose = "het verslag" if self.is_report else "de opdracht"
         own = ReflectionModel(
-            OWN, f"De vragen van {whose}", "Je begint bij wat hier gevraagd wordt."
+            OWN, f"De vragen van {whose}", "Je begint bij de vragen die hier staan."
         )
         models = (each for id, each in self.models.items() if id not in (BLANK, REPORT))
         return [*([own] if self.own else []), *models, BLANK_SHEET]

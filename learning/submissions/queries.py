@@ -40,20 +40,19 @@ class Standing:
     answer_days: int | None = None
 
 
+_WHOLE = (
+    joinedload(Submission.draft),
+    joinedload(Submission.group).selectinload(WorkGroup.partners).joinedload(Partner.user),
+    joinedload(Submission.hand_ins).options(
+        selectinload(HandIn.answers), selectinload(HandIn.shares)
+    ),
+    joinedload(Submission.agreements),
+)
+
+
 def readable_by(user: User) -> Select:
     """Submissions with their drafts: a draft exists for nobody but who writes it."""
-    return (
-        select(Submission)
-        .options(
-            joinedload(Submission.draft),
-            joinedload(Submission.group).selectinload(WorkGroup.partners).joinedload(Partner.user),
-            joinedload(Submission.hand_ins).options(
-                selectinload(HandIn.answers), selectinload(HandIn.shares)
-            ),
-            joinedload(Submission.agreements),
-        )
-        .where(Submission.id.in_(ids_of_work(user.id)))
-    )
+    return select(Submission).options(*_WHOLE).where(Submission.id.in_(ids_of_work(user.id)))
 
 
 def hand_ins_readable_by(user: User, at: datetime) -> Select:
@@ -134,13 +133,13 @@ def standing_of(student: User, cohort_id: int, module: str, opdracht: str, part:
 
 
 _sent, _agreed = aliased(HandIn), aliased(Agreement)
-_last_hand_in = (
+last_hand_in = (
     select(func.max(_sent.id))
     .where(_sent.submission_id == Submission.id, _sent.taken_back_at.is_(None))
     .correlate(Submission)
     .scalar_subquery()
 )
-_last_agreement = (
+last_agreement = (
     select(func.max(_agreed.id))
     .where(_agreed.submission_id == Submission.id)
     .correlate(Submission)
@@ -187,8 +186,8 @@ _open_work = (
     .select_from(Submission)
     .join(Draft, Draft.submission_id == Submission.id)
     .join(Cohort, Cohort.id == Submission.cohort_id)
-    .outerjoin(HandIn, HandIn.id == _last_hand_in)
-    .outerjoin(Agreement, Agreement.id == _last_agreement)
+    .outerjoin(HandIn, HandIn.id == last_hand_in)
+    .outerjoin(Agreement, Agreement.id == last_agreement)
     .where(Submission.id.in_(ids_of_work(bindparam("student"))))
     .order_by(_touched.desc())
     .limit(bindparam("most"))

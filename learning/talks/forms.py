@@ -1,14 +1,13 @@
 """The shape of an answer, of a plan, and of opening a talk."""
 
-from wtforms import DateField, HiddenField, IntegerField, StringField
+from wtforms import HiddenField, IntegerField, SelectField, StringField
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
+from learning.base.day_field import DayField
 from learning.base.forms import Form, Seen, StoryField
 from learning.base.public_id import is_public_id
 from learning.talks.models import WRONG_ORDER
-
-NO_DAY = "Deze dag kennen we niet. Schrijf hem zo: 2026-03-31."
 
 
 class AnswerForm(Form):
@@ -31,16 +30,6 @@ class RewriteForm(Form):
     revision = IntegerField(widget=HiddenInput(), validators=[Optional()])
 
 
-class DayField(DateField):
-    """A day, or nothing."""
-
-    def process_formdata(self, valuelist):
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(NO_DAY) from error
-
-
 class PlanForm(Form):
     """When a talk begins and ends, as a plan."""
 
@@ -57,6 +46,13 @@ class PlaceForm(Form):
     """The revision that the person has seen."""
 
     revision = IntegerField(widget=HiddenInput())
+
+
+class ExampleForm(Form):
+    """A practice example to talk about too, in which talk."""
+
+    talk = HiddenField()
+    example = SelectField("Praat ook over een praktijkvoorbeeld", validate_choice=False)
 
 
 class OpenForm(Form):

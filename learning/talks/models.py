@@ -26,7 +26,8 @@ class Talk(db.Model):
     """There is one for each part with a klassengesprek, from the first who begins it.
 
     ``begins_on``, ``ends_on``: what a docent plans; None: nothing said. A plan closes nothing.
-    ``closed_at`` None: one may place and answer.
+    ``closed_at`` None: one may place and answer. ``example``: the id of a practice example that the
+    docenten put beside it, "" for none.
     """
 
     __tablename__ = "talk"
@@ -43,6 +44,7 @@ class Talk(db.Model):
     ends_on: Mapped[date | None]
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    example: Mapped[str] = mapped_column(default="", server_default="")
 
     cohort: Mapped[Cohort] = relationship()
     closed_by: Mapped[User | None] = relationship()
@@ -57,6 +59,11 @@ class Talk(db.Model):
         if begins_on and ends_on and ends_on < begins_on:
             raise Refused(WRONG_ORDER)
         self.begins_on, self.ends_on = begins_on, ends_on
+
+    def put_beside(self, example: str) -> None:
+        """Talk about that practice example too; "" for none. Raises Refused when it is closed."""
+        self.hold_open()
+        self.example = example
 
     def close(self, by: User, at: datetime) -> None:
         """From now on one only reads, and takes back. Who closed it first stays."""

@@ -21,6 +21,8 @@ from learning.submissions.sharing.queries import is_shown_to, shown_to
 from learning.talks.models import Talk, TalkAnswer
 from learning.talks.placing import placed_in
 
+_said_of = aliased(Talk)
+
 
 def readable_by(user: User) -> Select:
     """The talks of the cohorts in which *user* learns or teaches now, with who is in them."""
@@ -133,7 +135,6 @@ def held(talk_id: int) -> Talk:
 def answers_readable_by(user: User) -> Select:
     """Answers: one's own, also after leaving; and of others what is said of a contribution that
     one reads, of one's own work, or in the cohort of a docent. What was taken back has no words."""
-    said_of = aliased(Talk)
     of_own = exists().where(
         Submission.id == TalkAnswer.submission_id,
         Submission.student_id == user.id,
@@ -146,7 +147,8 @@ def answers_readable_by(user: User) -> Select:
         .correlate(TalkAnswer)
         .exists()
     )
-    taught = exists().where(said_of.id == TalkAnswer.talk_id, is_docent_of(user, said_of.cohort_id))
+    of_talk = _said_of.id == TalkAnswer.talk_id
+    taught = exists().where(of_talk, is_docent_of(user, _said_of.cohort_id))
     return (
         select(TalkAnswer)
         .options(joinedload(TalkAnswer.writer), joinedload(TalkAnswer.submission))
@@ -238,6 +240,16 @@ def talks_of(cohort_ids: Collection[int]) -> Sequence[Talk]:
     return db.session.scalars(
         select(Talk).where(Talk.cohort_id.in_(cohort_ids)).order_by(Talk.id.desc())
     ).all()
+
+
+def guided_by(docent: User) -> Sequence[Talk]:
+    """The talks that are open in the cohorts of *docent*, the last opened first."""
+    guided = readable_by(docent).where(
+        Talk.closed_at.is_(None),
+        is_docent_of(docent, Talk.cohort_id),
+        exists().where(Cohort.id == Talk.cohort_id, Cohort.closed_at.is_(None)),
+    )
+    return db.session.scalars(guided.order_by(Talk.id.desc())).unique().all()
 
 
 def done_by(user: User) -> set[tuple[str, str, str]]:

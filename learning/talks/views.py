@@ -20,6 +20,7 @@ from learning.modules.parts import Kind, Opdracht
 from learning.modules.titles import work_title
 from learning.notices.giving import saw
 from learning.readings.opening import opened_all
+from learning.search.queries import forget_traces
 from learning.submissions import queries as submissions
 from learning.submissions.desk import desk_of, followed_part
 from learning.submissions.models import HandIn, Submission
@@ -27,14 +28,21 @@ from learning.submissions.rules import is_open, may_place, may_write
 from learning.submissions.sharing.telling import take_back as take_back_told
 from learning.submissions.sharing.words import Readers
 from learning.talks import placing, queries
-from learning.talks.forms import AnswerForm, OpenForm, PlaceForm, PlanForm, RewriteForm
+from learning.talks.forms import (
+    AnswerForm,
+    ExampleForm,
+    OpenForm,
+    PlaceForm,
+    PlanForm,
+    RewriteForm,
+)
 from learning.talks.models import OTHER_TEXT, Talk, TalkAnswer
 from learning.talks.opening import talk_for
 from learning.talks.overview import rows_of
 from learning.talks.page import contributions_in, docent_ids_of
 from learning.talks.rules import may_guide, may_open, may_rewrite, may_take_back_answer, says
 from learning.talks.telling import address_of, tell
-from learning.talks.words import GUIDELINE, SENT, plan_in_words, readers_of_talk
+from learning.talks.words import GUIDELINE, SENT, beside_words, plan_in_words, readers_of_talk
 
 bp = Blueprint("talks", __name__, url_prefix="/talks")
 
@@ -99,6 +107,24 @@ def plan(key: str):
         db.session.commit()
     flash("De dagen zijn bewaard. Iedereen in de groep ziet ze.")
     return redirect(address_of(found))
+
+
+@bp.post("/example")
+def use_example():
+    """Put a practice example beside a talk, with its questions; or take it away."""
+    form = ExampleForm()
+    examples, wanted = current_shelf(clock.now()).examples, form.example.data or ""
+    if wanted and wanted not in examples:
+        abort(404)
+    with writing():
+        found = _seen(form.talk.data or "", for_change=True)
+        require(may_guide(current_user, found))
+        keep_open(found.cohort_id)
+        had = found.example
+        found.put_beside(wanted)
+        db.session.commit()
+    flash(beside_words(wanted, had))
+    return redirect(f"{address_of(found)}#voorbeeld" if wanted else address_of(found))
 
 
 @bp.post("/<key>/close")
@@ -233,6 +259,7 @@ def take_back_answer(key: str):
         require(may_take_back_answer(current_user, found))
         found.take_back(clock.now())
         here = _if_open(found.talk_id)
+        forget_traces()
         db.session.commit()
     traces.empty_journal()
     flash("Je antwoord is weg. Niemand leest het nog.")
@@ -305,6 +332,13 @@ def _plan_form(found: Talk) -> PlanForm:
     return PlanForm(formdata=None, begins_on=found.begins_on, ends_on=found.ends_on)
 
 
+def _example_form(found: Talk, moment: datetime) -> ExampleForm:
+    form = ExampleForm(formdata=None, talk=found.public_id, example=found.example)
+    told = sorted(current_shelf(moment).examples.values(), key=lambda each: each.title.casefold())
+    form.example.choices = [("", "Geen voorbeeld"), *((each.id, each.title) for each in told)]
+    return form
+
+
 def _rules():
     """The house rules, if there are any."""
     return current_shelf(clock.now()).talk_rules
@@ -357,6 +391,8 @@ def _talk_page(key: str, moment: datetime, plan_form: PlanForm | None = None) ->
         rules=_rules(),
         plan=plan_in_words(found.begins_on, found.ends_on),
         plan_form=(plan_form or _plan_form(found)) if guides else None,
+        example=current_shelf(moment).examples.get(found.example),
+        example_form=_example_form(found, moment) if guides and not found.closed_at else None,
     )
 
 

@@ -27,6 +27,14 @@ def readers_of_talk(cohort, reader, own_first: bool) -> Readers:
     return Readers(f"{found.sentence} {OWN_FIRST}", names, found.alone)
 
 
+def beside_words(wanted: str, had: str) -> str:
+    """What changed beside a talk: the example that stands there now, and the one before it."""
+    if not wanted:
+        return "Het voorbeeld is weer weg."
+    is_other = had and had != wanted
+    return f"Het voorbeeld staat bij het gesprek{', in plaats van het vorige' * bool(is_other)}."
+
+
 def before_placing(
     docenten: Sequence[str], cohort: str, is_placed: bool, is_closed: bool = False
 ) -> str:

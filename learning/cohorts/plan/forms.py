@@ -1,54 +1,15 @@
 """The shape of a plan: a day for each opdracht, and a day for one person."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.validators import Length
-from wtforms.widgets import DateInput
 
+from learning.base.day_field import DayField, day_from
 from learning.base.forms import Form
 
-HINT = "Schrijf een dag zo: 12-03-2026. Leeg laten mag."
-NO_DAY = "Dit is geen dag. Schrijf hem zo: 12-03-2026."
-YEARS = range(2000, 2101)
 ON, WAS = "on-", "was-"
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", re.ASCII)
-_TYPED = re.compile(r"(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2})[-/. ](?P<y>\d{4})", re.ASCII)
-
-
-def day_from(text: str) -> date | None:
-    """The day in *text*, as a browser sends it or as people type it; None for nothing.
-
-    Raises ValueError, with words, when it is no day.
-    """
-    if not text.strip():
-        return None
-    found = _ISO.fullmatch(text.strip()) or _TYPED.fullmatch(text.strip())
-    try:
-        day = found and date(int(found["y"]), int(found["m"]), int(found["d"]))
-    except ValueError:
-        day = None
-    if day is None or day.year not in YEARS:
-        raise ValueError(NO_DAY)
-    return day
-
-
-class DayField(StringField):
-    """A day of the calendar, or None; what was typed stays in it when it is none."""
-
-    widget = DateInput()
-
-    def process_formdata(self, valuelist):
-        """Read what came in."""
-        if valuelist:
-            self.data = day_from(valuelist[0])
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return self.raw_data[0]
-        return self.data.isoformat() if self.data else ""
 
 
 class StartForm(Form):

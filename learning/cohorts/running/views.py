@@ -18,6 +18,7 @@ from learning.base import clock
 from learning.base.access import one_or_404, require
 from learning.base.db import db, writing
 from learning.base.mail import nudge
+from learning.base.paging import page_number
 from learning.cohorts import queries
 from learning.cohorts.inviting import NOBODY, Person
 from learning.cohorts.inviting import invite as invite_people
@@ -74,8 +75,8 @@ def invite_list(key: str):
 def invitations(key: str):
     """Whom was asked and did not come yet, and where each invitation stands."""
     seen, moment = _managed(key), clock.now()
-    after = request.args.get("after", ""), request.args.get("role", "")
-    rows = queries.open_invitations(seen, after, PAGE + 1)
+    number = page_number(request.args)
+    rows = queries.open_invitations(seen, (number - 1) * PAGE, PAGE + 1)
     works, lapsed = queries.count_invitations(seen, moment)
     return render_template(
         "cohorts/running/invitations.html",
@@ -83,7 +84,8 @@ def invitations(key: str):
         rows=[(each, STATES[state_of(each, moment)]) for each in rows[:PAGE]],
         works=works,
         lapsed=lapsed,
-        after=rows[PAGE - 1] if len(rows) > PAGE else None,
+        number=number,
+        more=number + 1 if len(rows) > PAGE else None,
         is_open=is_open(seen),
         here="cohorts.all_cohorts",
     )

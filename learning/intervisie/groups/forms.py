@@ -69,12 +69,12 @@ class InviteForm(Form):
     """Asking people by name, or somebody by an address; a docent asks by name only."""
 
     people = PeopleField("Wie vraag je?")
-    address = NewAddressField("Het mailadres van iemand anders", filters=[without_edges])
+    address = NewAddressField("Het e-mailadres van iemand anders", filters=[without_edges])
 
     def validate_people(self, field):
         """Somebody has to be asked."""
         if not field.data and not ("address" in self and self.address.data):
-            raise ValidationError("Kies minstens één naam, of schrijf een mailadres.")
+            raise ValidationError("Kies minstens één naam, of schrijf een e-mailadres.")
 
     @property
     def typed_address(self) -> str:

@@ -16,11 +16,19 @@ from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.groups.rules import may_begin_thread
 from learning.intervisie.opening.counting import opdrachten_for, werkvorm_asked, what_of
 from learning.intervisie.opening.forms import begin_form, choose_form, prefer_form
+from learning.intervisie.opening.from_example import (
+    NOT_EMPTY,
+    casus_from,
+    fill,
+    has_begun,
+    may_take_example,
+)
 from learning.intervisie.opening.offering import may_be_taken
 from learning.intervisie.threads import opening, rules
 from learning.intervisie.threads.forms import SayForm
 from learning.intervisie.threads.loading import thread_readable_by
 from learning.intervisie.threads.models import Thread
+from learning.intervisie.threads.sheets import beginning_of
 from learning.intervisie.threads.states import Kind
 from learning.intervisie.threads.telling import address_of, moved_from, tell
 from learning.modules.live import current_shelf
@@ -145,6 +153,46 @@ def form(key: str):
         tell(found, current_user, before, moment)
         db.session.commit()
     return redirect(address_of(found))
+
+
+@bp.route("/<key>/example", methods=["GET", "POST"])
+def example(key: str):
+    """Who has no casus takes a practice example; into an empty sheet only."""
+    moment, found = clock.now(), thread_readable_by(current_user, key)
+    if not may_take_example(current_user, found, moment):
+        return redirect(address_of(found))
+    examples = current_shelf(moment).examples
+    chosen = examples.get(request.values.get("example", ""))
+    if request.method == "GET" or chosen is None:
+        return _example_page(found, examples, chosen)
+    try:
+        with writing():
+            found = thread_readable_by(current_user, key, for_change=True)
+            _require_now(may_take_example(current_user, found, moment))
+            casus = casus_from(chosen, _question_of(chosen))
+            fill(found, _me(found), casus, beginning_of(_me(found), found), moment)
+            db.session.commit()
+    except Refused as refusal:
+        found = thread_readable_by(current_user, key)
+        return _example_page(found, examples, chosen, str(refusal)), 409
+    return redirect(f"{address_of(found)}#schrijven")
+
+
+def _question_of(chosen) -> str:
+    """The question that was picked, counted from 1; "" for one of their own."""
+    asked = {str(number): each for number, each in enumerate(chosen.questions, 1)}
+    return asked.get(request.form.get("question", ""), "")
+
+
+def _example_page(found: Thread, examples, chosen, wrong: str = "") -> str:
+    by_title = sorted(examples.values(), key=lambda each: each.title.casefold())
+    return render_template(
+        "intervisie/opening/example.html",
+        thread=found,
+        examples=by_title,
+        chosen=chosen,
+        wrong=wrong or (NOT_EMPTY if has_begun(found, current_user) else ""),
+    )
 
 
 def _choose(found: Thread, chosen, shelf, moment) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from learning.drafting.history import Line
-from learning.intervisie.threads.frame import plan_of
+from learning.intervisie.threads.frame import HARVEST, plan_of
 from learning.modules.werkvormen import Audience, Phase, werkvorm_from
 
 Lines = tuple[tuple[str, str], ...]  # (question, text)
@@ -27,6 +27,7 @@ class OwnText:
     lines: Lines
     earlier: tuple[tuple[datetime, Lines], ...]
     may_withdraw: bool
+    is_harvest: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def _own_text(thread, phase: Phase, row, versions: Iterable) -> OwnText:
         lines=lines,
         earlier=tuple((at, each) for at, each in kept if each and each != lines),
         may_withdraw=is_read and not thread.stopped_at,
+        is_harvest=phase.id == HARVEST and bool(lines),
     )
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 from learning.base import clock, traces
 from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
+from learning.competences.evidence import queries as evidence
 from learning.drafting.forms import PutBackForm
 from learning.drafting.history import history_of
 from learning.drafting.putting_back import putting_back
@@ -45,6 +46,7 @@ def stop(key: str):
         form=_form(),
         brings=is_inbrenger(current_user, found),
         is_over=ways == {ERASE},
+        in_evidence=evidence.count_from_thread(current_user, found) if ERASE in ways else 0,
     )
 
 
@@ -98,6 +100,7 @@ def own_words():
         "intervisie/safety/own_words.html",
         threads=own_threads(rows, words, versions),
         asked=follow_ups.asked_by(current_user),
+        in_evidence=evidence.count_by_harvest(current_user),
     )
 
 

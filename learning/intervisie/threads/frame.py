@@ -57,7 +57,7 @@ OPENING = (
         id=BRINGING,
         title="Wie brengt in",
         instruction=(
-            "<p>Alleen de eigenaar beslist of een casus wordt ingebracht. Gaat een casus over"
+            "<p>Wil jij je casus inbrengen? Dat beslis je zelf. Gaat een casus over"
             " iemand in de groep, of over jouw werkplek? Dan kun je hem tegenhouden.</p>"
         ),
         writers=EVERYONE,

@@ -183,9 +183,9 @@ def bring(thread: Thread, offer: Contribution, by, at: datetime) -> None:
     """This casus it is; its owner is the inbrenger from now on. Never against their will."""
     owner = next((each for each in thread.present if each.user_id == offer.author_id), None)
     if owner is None or not is_willing(thread, offer):
-        raise Refused("De eigenaar heeft nog geen ja gezegd. Zonder dat ja gaat het niet door.")
+        raise Refused("Wie de casus schreef, zei nog geen ja. Zonder dat ja gaat het niet door.")
     if is_vetoed(thread, offer):
-        raise Refused("Iemand wil liever niet dat deze casus wordt ingebracht. Kies een andere.")
+        raise Refused("Iemand wil liever niet dat jullie deze casus nemen. Kies een andere.")
     owner.role = Role.INBRENGER
     moving.advance(thread, by, Reason.HAND, at)
 

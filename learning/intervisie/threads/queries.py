@@ -188,6 +188,16 @@ def contributions_shown_to(user: User, thread: Thread, moment: datetime) -> Sequ
     return db.session.execute(_shown_words, _who_and_when(user, thread, moment)).all()
 
 
+def words_shown_among(user: User, threads: Sequence[Thread], moment: datetime) -> Sequence[Row]:
+    """As contributions_shown_to(), of several threads together; one query, none without any."""
+    asked = [_who_and_when(user, each, moment) for each in threads]
+    if not asked:
+        return []
+    runs = [number for each in asked for number in each["runs"]]
+    shown = [number for each in asked for number in each["shown"]]
+    return db.session.execute(_shown_words, {"user": user.id, "runs": runs, "shown": shown}).all()
+
+
 _is_opened = or_(
     _is_own,
     exists().where(

@@ -175,8 +175,10 @@ def _written(found, run, form, wrong):
             lambda: _page(found, clock.now(), form),
             lambda stale: _two_texts_page(found, run, form, stale),
         )
-    rest = request.form.get("then") == "rest"
-    where = url_for("pauses.rest") if rest else address_of(found)
+    elsewhere = {"rest": "pauses.rest", "example": "intervisie.opening.example"}
+    then = elsewhere.get(request.form.get("then", ""))
+    of_thread = {} if then == "pauses.rest" else {"key": found.public_id}
+    where = url_for(then, **of_thread) if then else address_of(found)
     return saved(sheet_of(run, current_user.id).words, form, where, clock.now())
 
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Row, Select, bindparam, case, func, or_, select, union_all
-from sqlalchemy.orm import aliased
 
 from learning.accounts.models import User
 from learning.base.db import rows
@@ -17,6 +16,7 @@ from learning.intervisie.threads.models import Contribution, ContributionWords
 from learning.pauses.models import ModulePause
 from learning.progress.models import ReadChapter, ReadingPlace
 from learning.submissions.models import Agreement, Draft, HandIn, Submission
+from learning.submissions.queries import last_agreement, last_hand_in
 from learning.submissions.together.models import Partner, WorkGroup
 from learning.submissions.together.queries import IS_PRESENT
 from learning.talks.models import TalkAnswer
@@ -42,19 +42,6 @@ def students_of(cohort_id: int) -> Sequence[Row]:
     return rows(_students, cohort=cohort_id).all()
 
 
-_sent, _agreed = aliased(HandIn), aliased(Agreement)
-_last_hand_in = (
-    select(func.max(_sent.id))
-    .where(_sent.submission_id == Submission.id, _sent.taken_back_at.is_(None))
-    .correlate(Submission)
-    .scalar_subquery()
-)
-_last_agreement = (
-    select(func.max(_agreed.id))
-    .where(_agreed.submission_id == Submission.id)
-    .correlate(Submission)
-    .scalar_subquery()
-)
 _is_erased = or_(
     Draft.erased_at.is_not(None), (Draft.wiped_revision > 0) & Draft.saved_at.is_(None)
 )
@@ -72,8 +59,8 @@ _work = (
     )
     .join(Draft, Draft.submission_id == Submission.id)
     .outerjoin(Partner, (Partner.group_id == Submission.group_id) & IS_PRESENT)
-    .outerjoin(HandIn, HandIn.id == _last_hand_in)
-    .outerjoin(Agreement, Agreement.id == _last_agreement)
+    .outerjoin(HandIn, HandIn.id == last_hand_in)
+    .outerjoin(Agreement, Agreement.id == last_agreement)
     .where(Submission.cohort_id == _cohort, Submission.module.in_(_modules))
     .where(or_(Submission.group_id.is_(None), Partner.user_id.is_not(None)))
 )

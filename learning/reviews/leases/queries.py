@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, false, func, or_, select, update
 from sqlalchemy.orm import joinedload
 
 from learning.accounts.models import User
 from learning.base.db import db
-from learning.cohorts.models import Membership, Role
+from learning.cohorts.models import Role
+from learning.cohorts.queries import has_place
 from learning.reviews.leases.models import KEPT_FOR, READ_FOR, Lease, TakeOverNote
 from learning.submissions.models import HandIn
 
@@ -31,17 +32,9 @@ class Held:
         return f"{self.docent_id}.{self.since.timestamp():.0f}"
 
 
-def is_docent_still(docent_id, cohort_id):
+def is_docent_still(docent_id, cohort_id) -> ColumnElement[bool]:
     """SQL: they have a place as docent there, and an account that is open."""
-    found = exists().where(
-        Membership.cohort_id == cohort_id,
-        Membership.user_id == docent_id,
-        Membership.role == Role.DOCENT,
-        Membership.left_at.is_(None),
-        User.id == Membership.user_id,
-        User.deactivated_at.is_(None),
-    )
-    return found.correlate_except(Membership, User)
+    return has_place(cohort_id, docent_id, Role.DOCENT)
 
 
 def is_held_by_another(docent_id, at):

@@ -21,6 +21,7 @@ from learning.cohorts import queries as cohorts
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Cohort, Role
 from learning.cohorts.rules import may_manage
+from learning.competences.rating import queries as ratings
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.notices.giving import saw
@@ -42,6 +43,7 @@ AROUND_WORK = {
     *(f"reviews.{name}" for name in ("work", "save", "preview", "send", "versions", "put_back")),
     *(f"reviews.{name}" for name in ("correct", "leave_as_sent")),
 }
+DESK = desk.desk_with(ratings.asked_items)
 STRANGE = "Een deel van je keuze kennen we hier niet. Dat deel telt niet mee."
 
 
@@ -65,7 +67,7 @@ def waiting():
     rows = queries.waiting_in(asked.cohort_ids, place, asked.narrowing, asked.parts, now)
     is_whole = not place and not asked.narrowing.args
     visit = _visit(is_whole, now)
-    lying = desk.on_the_desk_of(current_user, mine, visit, now)
+    lying = desk.on_the_desk_of(current_user, mine, visit, now, DESK)
     return render_template(
         "reviews/pile/waiting.html",
         **_paged(rows, modules, lambda row: row.handed_in_at),
@@ -76,6 +78,7 @@ def waiting():
         visit=visit,
         desk=lying,
         spoken=spoken.waiting_for(current_user, mine),
+        ratings=ratings.asks_among(lying.items[ratings.ASKED]) if is_whole else [],
         title_of=lambda each: work_title(modules, each.module, each.opdracht, each.part),
         here="reviews.pile.waiting",
     )
@@ -107,7 +110,7 @@ def sent():
     return render_template(
         "reviews/pile/sent.html",
         **_paged(sent_feedback.sent_by(current_user, *what), modules, lambda row: row.sent_at),
-        **_choosing(asked, desk.on_the_desk_of(current_user, mine, visit, now)),
+        **_choosing(asked, desk.on_the_desk_of(current_user, mine, visit, now, DESK)),
         here="reviews.pile.waiting",
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from learning.reviews.remarks.anchors import Passage, passage_at
 from learning.reviews.remarks.marking import blocks_of, words_of
 
-NOT_HERE = "Deze woorden staan niet in dit stuk. Tik ze precies zo over, of kies een zin hierboven."
-MORE = "Deze woorden staan hier vaker. Tik er een paar woorden voor of na bij."
+NOT_HERE = "Deze woorden staan niet in dit stuk. Typ ze precies zo over, of kies een zin hierboven."
+MORE = "Deze woorden staan hier vaker. Typ er een paar woorden voor of na bij."
 LOST = "We vonden je woorden niet terug in de tekst. Kies hieronder het stuk dat je bedoelt."
 # Nothing that was taken is given back (++, *+): otherwise many dots cost their number squared.
 _END = r"[.!?…]++[\"”’)]*+"
@@ -79,10 +79,11 @@ def spot_in(html: str, block: int | None) -> Spot | None:
     if not 0 <= block < len(blocks):
         return None
     start, end = blocks[block]
-    return Spot(text, start, end, tuple(_sentences(text, start, end)), True)
+    return Spot(text, start, end, tuple(sentences_in(text, start, end)), True)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) in *text* of each sentence between those places."""
     for found in _SENTENCE.finditer(text[start:end]):
         words = found[0].rstrip()
         yield start + found.start(), start + found.start() + len(words)

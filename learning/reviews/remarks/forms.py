@@ -28,8 +28,8 @@ class RemarkForm(Form):
     place = RadioField("Waar gaat je opmerking over?", choices=[], validate_choice=False)
     exact = HiddenField(filters=[one_newline])
     words = StringField(
-        "Of tik de woorden over",
-        [Length(max=LONGEST_ANSWER, message="Tik minder woorden over. Een paar is genoeg.")],
+        "Of typ de woorden over",
+        [Length(max=LONGEST_ANSWER, message="Typ minder woorden over. Een paar is genoeg.")],
     )
     text = WordsField("Je opmerking", [Seen("Schrijf je opmerking. Eén zin is genoeg.")])
     page = HiddenField()

@@ -13,7 +13,7 @@ from learning.reviews.models import Review
 from learning.reviews.remarks.anchors import Passage
 
 SENT = "Deze feedback is al verstuurd. Een opmerking erbij kan niet meer. Verbeteren kan nog wel."
-TAKEN_BACK = "Deze opmerking is teruggenomen."
+TAKEN_BACK = "Deze opmerking is teruggehaald."
 
 
 class Remark(db.Model):

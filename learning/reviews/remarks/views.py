@@ -29,7 +29,7 @@ from learning.submissions.models import HandedInAnswer, HandIn
 bp = Blueprint("remarks", __name__)
 
 GONE = "Je opmerking is weg."
-TAKEN_BACK = "Je hebt je opmerking teruggenomen. De woorden zijn gewist."
+TAKEN_BACK = "Je hebt je opmerking teruggehaald. De woorden zijn gewist."
 ANSWERED, UNANSWERED = "Je antwoord is bewaard.", "Je antwoord is gewist."
 
 

@@ -14,7 +14,7 @@ UNDO = timedelta(hours=24)
 MOST = 100
 FULL = "Je hebt er al honderd. Haal er eerst een weg die je niet meer gebruikt."
 CHANGED = "Deze zin is intussen ergens anders veranderd. Kijk eerst wat er nu staat."
-TOO_LATE = "De tijd om terug te halen is om. Deze zin wordt nu gewist."
+TOO_LATE = "De tijd om terug te halen is om. We wissen deze zin nu."
 
 
 class OwnSentence(db.Model):

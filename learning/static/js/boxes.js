@@ -2,6 +2,7 @@
 // is no words: it cannot be kept, nor put back.
 
 const SECRET = "csrf_token";
+const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g; // as in base/forms.py
 const SEEN = "textarea, input:not([type=hidden], [type=file])";
 
 export function fieldsOf(form) {
@@ -21,7 +22,14 @@ export function aboutOf(form) {
 
 // The questions of *form* to which *fields* (of a copy) hold an answer that does not stand there.
 export function differences(form, fields) {
-  return questionsOf(form, fields).filter(({ copied, value }) => copied.trim() && copied !== value);
+  return questionsOf(form, fields).filter(({ copied, value }) => copied.trim() && bare(copied) !== bare(value));
+}
+
+// Nobody sees spaces around a text or at the end of a line, nor which line break it is: the server
+// takes some off, and a phone adds them. As in drafting/stale.py.
+function bare(text) {
+  const lines = text.replace(BREAKS, "\n").split("\n");
+  return lines.map((each) => each.trimEnd()).join("\n").trim();
 }
 
 // Whether anything stands there that the server did not send.

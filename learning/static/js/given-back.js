@@ -8,7 +8,7 @@ export function askWhich(element, copy, other) {
   const panel = element.querySelector("template[data-panel]").content.cloneNode(true).firstElementChild;
   const pair = panel.querySelector("template");
   pair.replaceWith(...other.map((each) => filled(pair.content.cloneNode(true), each)));
-  panel.querySelectorAll("time").forEach((each) => (each.textContent = timeOf(copy.at)));
+  panel.querySelectorAll("[data-when]").forEach((each) => (each.textContent = timeOf(copy.at)));
   panel.querySelector("[value=below]").hidden = !other.some((each) => each.isText);
   element.form.before(panel);
   return new Promise((choose) => {

@@ -112,7 +112,7 @@ export class KeepWords extends HTMLElement {
 
   tell(what, time = "") {
     const words = this.querySelector(`template[data-say=${what}]`).content.cloneNode(true);
-    words.querySelectorAll("time").forEach((each) => (each.textContent = time));
+    words.querySelectorAll("[data-when]").forEach((each) => (each.textContent = time));
     this.querySelector("[data-told]").replaceChildren(words);
   }
 }

@@ -1,10 +1,15 @@
-// <on-paper>: a button that prints the page. Without JavaScript it stays hidden; the menu of the
-// browser prints just as well.
+// <on-paper>: a button that prints the page; with data-only, that one piece of it. Without JavaScript
+// it stays hidden; the menu of the browser prints just as well.
 
 class OnPaper extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
-    this.querySelector("button").addEventListener("click", () => print());
+    this.querySelector("button").addEventListener("click", () => {
+      const piece = this.dataset.only && document.querySelector(this.dataset.only);
+      piece?.classList.add("goes-on-paper");
+      addEventListener("afterprint", () => piece?.classList.remove("goes-on-paper"), { once: true });
+      print();
+    });
   }
 }
 

@@ -45,6 +45,6 @@ export class SavedLine {
 }
 
 function where(isKept) {
-  if (!isKept) return "Je tekst staat alleen nog op deze pagina. Laat haar open.";
+  if (!isKept) return "Je tekst staat alleen nog op deze pagina. Laat die open.";
   return `Je tekst staat op dit apparaat${device === "own" ? "" : ", in dit tabblad"}.`;
 }

@@ -1,5 +1,6 @@
 // On every page with somebody signed in: what the server took goes from this browser, and what
 // somebody else typed in this tab too. Only when more is left, other scripts are fetched for it.
+// What was looked for (search-words.js) goes at the door too.
 
 const { person, taken } = document.body.dataset;
 
@@ -19,6 +20,12 @@ function tidy() {
   for (const [store, key, mark, whose, , page] of kept()) {
     const isOver = whose === person ? taken.split(" ").includes(page) : store === stores()[0];
     if (mark === "words" && isOver) store.removeItem(key);
+  }
+}
+
+function forgetSearches() {
+  for (const [store, key, mark, whose] of kept()) {
+    if (mark === "search" && whose !== person) store.removeItem(key);
   }
 }
 
@@ -48,6 +55,8 @@ async function signOut(event) {
   if (mayGo) form.requestSubmit(submitter);
 }
 
+const isAtDoor = location.pathname === "/accounts/sign-in";
+if (person || isAtDoor) forgetSearches();
 if (person) {
   tidy();
   document.addEventListener("submit", signOut);

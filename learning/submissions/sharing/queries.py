@@ -13,6 +13,7 @@ from learning.submissions.models import HandIn, Submission
 from learning.submissions.sharing.models import Share, ShareReader
 
 _own, _done = aliased(Submission), aliased(HandIn)
+_account = aliased(User)
 
 
 def is_shown_to(reader_id) -> ColumnElement[bool]:
@@ -47,7 +48,6 @@ def is_meant_for(reader_id) -> ColumnElement[bool]:
 
 def _is_student(user_id) -> ColumnElement[bool]:
     """SQL: a student of HandIn's cohort now, whose account is open."""
-    account = aliased(User)
     return (
         exists()
         .where(
@@ -55,10 +55,10 @@ def _is_student(user_id) -> ColumnElement[bool]:
             Membership.user_id == user_id,
             Membership.role == Role.STUDENT,
             Membership.left_at.is_(None),
-            account.id == Membership.user_id,
-            account.deactivated_at.is_(None),
+            _account.id == Membership.user_id,
+            _account.deactivated_at.is_(None),
         )
-        .correlate_except(Membership, account)
+        .correlate_except(Membership, _account)
     )
 
 

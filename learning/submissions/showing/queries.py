@@ -11,6 +11,7 @@ from learning.accounts.models import User
 from learning.base.db import db
 from learning.base.place import as_place
 from learning.cohorts.models import Membership, Role
+from learning.cohorts.queries import has_place, people_of
 from learning.praktijkopleiders import queries as praktijkopleiders
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.showing.models import HOLDS, ReaderRole, Showing
@@ -26,7 +27,8 @@ def is_shown_to(reader_id, at: datetime) -> ColumnElement[bool]:
 def _holds(reader_id, at: datetime) -> ColumnElement[bool]:
     """SQL: Showing is of HandIn and of that reader, and opens it at that moment."""
     by_the_writer = and_(
-        Showing.asked_by_id.is_(None), _has_place(Submission.student_id, Role.STUDENT)
+        Showing.asked_by_id.is_(None),
+        has_place(HandIn.cohort_id, Submission.student_id, Role.STUDENT),
     )
     return and_(
         Showing.hand_in_id == HandIn.id,
@@ -40,7 +42,7 @@ def _holds(reader_id, at: datetime) -> ColumnElement[bool]:
             and_(
                 Showing.role == ReaderRole.BEGELEIDER,
                 by_the_writer,
-                _has_place(reader_id, Role.BEGELEIDER),
+                has_place(HandIn.cohort_id, reader_id, Role.BEGELEIDER),
             ),
             and_(
                 Showing.role == ReaderRole.PRAKTIJKOPLEIDER,
@@ -51,7 +53,7 @@ def _holds(reader_id, at: datetime) -> ColumnElement[bool]:
             ),
             and_(
                 Showing.role == ReaderRole.DOCENT,
-                _has_place(Showing.asked_by_id, Role.DOCENT),
+                has_place(HandIn.cohort_id, Showing.asked_by_id, Role.DOCENT),
                 _teaches(reader_id),
                 or_(Showing.agreed_at.is_not(None), Showing.told_at <= at - QUIET),
             ),
@@ -68,25 +70,8 @@ def _waits(at: datetime) -> ColumnElement[bool]:
         or_(Showing.told_at.is_(None), Showing.told_at > at - QUIET),
         HandIn.taken_back_at.is_(None),
         HandIn.erased_at.is_(None),
-        _has_place(Showing.asked_by_id, Role.DOCENT),
+        has_place(HandIn.cohort_id, Showing.asked_by_id, Role.DOCENT),
         _teaches(Showing.reader_id),
-    )
-
-
-def _has_place(user_id, role: Role) -> ColumnElement[bool]:
-    """SQL: somebody with that role in HandIn's cohort now, whose account is open."""
-    seat, account = aliased(Membership), aliased(User)
-    return (
-        exists()
-        .where(
-            seat.cohort_id == HandIn.cohort_id,
-            seat.user_id == user_id,
-            seat.role == role,
-            seat.left_at.is_(None),
-            account.id == seat.user_id,
-            account.deactivated_at.is_(None),
-        )
-        .correlate_except(seat, account)
     )
 
 
@@ -311,17 +296,8 @@ def over_at(at: datetime) -> Sequence[Showing]:
 
 def begeleiders_of(cohort_id: int) -> Sequence[User]:
     """The begeleiders of a cohort now, by name."""
-    return db.session.scalars(
-        select(User)
-        .join(Membership, Membership.user_id == User.id)
-        .where(
-            Membership.cohort_id == cohort_id,
-            Membership.role == Role.BEGELEIDER,
-            Membership.left_at.is_(None),
-            User.deactivated_at.is_(None),
-        )
-        .order_by(func.lower(User.name), User.id)
-    ).all()
+    found = people_of(cohort_id, Role.BEGELEIDER).order_by(func.lower(User.name), User.id)
+    return db.session.scalars(found).all()
 
 
 def colleague_with(address: str, cohort_id: int) -> User | None:
@@ -366,7 +342,10 @@ def known_readable_by(user: User) -> Select:
         .where(
             or_(
                 and_(Submission.student_id == user.id, Submission.group_id.is_(None)),
-                and_(Showing.asked_by_id.is_not(None), _has_place(user.id, Role.DOCENT)),
+                and_(
+                    Showing.asked_by_id.is_not(None),
+                    has_place(HandIn.cohort_id, user.id, Role.DOCENT),
+                ),
             )
         )
     )

@@ -13,6 +13,7 @@ from learning.base.errors import Refused
 from learning.base.place import place_from
 from learning.cohorts.current import current_places, studies_in
 from learning.cohorts.models import Role
+from learning.competences.portfolio.sharing import queries as portfolios
 from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.notices.giving import saw
@@ -33,7 +34,7 @@ bp = Blueprint("showing", __name__)
 
 CHANGED = "Er is intussen een andere tekst ingeleverd. Kijk eerst welke. Er is nog niets gebeurd."
 NOT_NOW = "Deze persoon kun je nu niet kiezen. Kies iemand anders."
-NOT_AGAIN = "Deze persoon leest je teksten niet meer mee. Kies opnieuw wie er meeleest."
+NOT_AGAIN = "Deze persoon leest je teksten niet meer. Kies opnieuw wie er meeleest."
 NO_COLLEAGUE = (
     "We vinden geen docent met dit adres buiten deze groep. "
     "Kijk het adres na, of vraag de beheerder."
@@ -52,6 +53,7 @@ def all_shown():
         "submissions/showing/all_shown.html",
         rows=[(row, work_title(modules, row.module, row.opdracht, row.part)) for row in shown],
         more=more,
+        portfolios=portfolios.shown_to(current_user, moment),
         askers=queries.who_asked(current_user, moment),
     )
 

@@ -1,15 +1,8 @@
 """How the school says who reads along by name."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from learning.base.dates import day_of, listed
 from learning.submissions.showing.rules import is_quiet_yes
-
-
-def until_words(until: datetime | None, at: datetime) -> str:
-    """Until when, such as ``tot maandag 1 juni``."""
-    return f"tot {day_of(until, at)}" if until else "tot je ermee stopt"
 
 
 def state_of(showing, at: datetime) -> str:
@@ -24,8 +17,3 @@ def state_of(showing, at: datetime) -> str:
     if is_quiet_yes(showing.told_at, at):
         return f"De student weet het, en zei geen nee. {name} kan nu meelezen."
     return f"De student heeft een dag om nee te zeggen. {name} leest nog niets."
-
-
-def would_read(people: Sequence[str], chosen: str = "wie je hier kiest") -> str:
-    """Who reads it after the choice. *people*: who reads it now, with their roles."""
-    return f"Dan lezen dit: {listed(['jij', *people, chosen])}. Verder niemand."

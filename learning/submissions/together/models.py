@@ -160,10 +160,6 @@ class WorkGroup(db.Model):
         for each in self.partners:
             each.forget()
 
-    def names_at(self, moment: datetime) -> list[str]:
-        """Who was in it at that moment, by name: the people of what was handed in then."""
-        return [each.user.name for each in self.partners if each.was_in_at(moment)]
-
 
 class Partner(db.Model):
     """A student's place in a work group: asked, then in by saying yes, until they leave.

@@ -19,6 +19,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from learning.accounts.models import User
 from learning.base.db import db
 from learning.cohorts.models import Membership, Role
+from learning.cohorts.queries import people_of
 from learning.submissions.models import Agreement, HandIn, Submission
 from learning.submissions.together.models import Partner, WorkGroup
 
@@ -33,6 +34,7 @@ _IS_SOMEBODYS = WorkGroup.partners.any(
     and_(IS_PRESENT, Partner.user.has(User.deactivated_at.is_(None)))
 )
 _HERE = Partner.left_at.is_(None)
+_single, _shared = aliased(Submission), aliased(Submission)  # dear to make
 
 
 def is_theirs(user_id) -> ColumnElement[bool]:
@@ -50,11 +52,11 @@ def is_theirs(user_id) -> ColumnElement[bool]:
 def ids_of_work(user_id) -> Select:
     """SQL: the numbers of the same submissions, found by their indexes; *user_id*: a number or a
     bindparam."""
-    alone, joint = aliased(Submission), aliased(Submission)
+    has_no_group = (_single.group_id + 0).is_(None)  # + 0: not by way of all that has none (SQLite)
     return union_all(
-        select(alone.id).where(alone.student_id == user_id, alone.group_id.is_(None)),
-        select(joint.id)
-        .join(Partner, Partner.group_id == joint.group_id)
+        select(_single.id).where(_single.student_id == user_id, has_no_group),
+        select(_shared.id)
+        .join(Partner, Partner.group_id == _shared.group_id)
         .where(Partner.user_id == user_id, IS_PRESENT),
     )
 
@@ -205,13 +207,8 @@ def could_join(group: WorkGroup | None, user: User, cohort_id: int, what) -> Seq
         )
     )
     return db.session.scalars(
-        select(User)
-        .join(Membership, Membership.user_id == User.id)
+        people_of(cohort_id, Role.STUDENT)
         .where(
-            Membership.cohort_id == cohort_id,
-            Membership.role == Role.STUDENT,
-            Membership.left_at.is_(None),
-            User.deactivated_at.is_(None),
             User.id != user.id,
             User.id.not_in(here),
             User.id.not_in(taken),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
+    CompoundSelect,
     Integer,
+    Select,
     String,
     bindparam,
     case,
@@ -97,14 +99,14 @@ class OnTheDesk:
 
 
 def on_the_desk_of(
-    docent: User, cohort_ids: Sequence[int], visit: Visit, now: datetime
+    docent: User, cohort_ids: Sequence[int], visit: Visit, now: datetime, desk: CompoundSelect
 ) -> OnTheDesk:
     """What lies there in these cohorts, in which *docent* is one; MOST of each kind, but all that
-    nobody opened."""
+    nobody opened. *desk*: of desk_with()."""
     sent_after, sent_until = visit.unopened_between(now)
     values = {"cohorts": list(cohort_ids), "docent": docent.id, "new_after": visit.before or now}
     found = defaultdict(list)
-    for row in rows(_desk, sent_after=sent_after, sent_until=sent_until, **values):
+    for row in rows(desk, sent_after=sent_after, sent_until=sent_until, **values):
         found[row.kind].append(Item(*row))
     return OnTheDesk(found)
 
@@ -239,22 +241,20 @@ def _count(what: str, found):
     )
 
 
-_desk = union_all(
-    *(
-        select(each.subquery())
-        for each in (
-            _questions,
-            _begun,
-            _unopened,
-            _people,
-            _count(ALL_WAITING, select(func.count()).select_from(some_waiting.subquery())),
-            _count(NEW, select(func.count()).select_from(_some_new.subquery())),
-            _count(
-                LOOKING,
-                select(func.count())
-                .select_from(WorkGroup)
-                .where(WorkGroup.cohort_id.in_(_cohorts), WorkGroup.looking_since.is_not(None)),
-            ),
-        )
-    )
+_looking = (
+    select(func.count())
+    .select_from(WorkGroup)
+    .where(WorkGroup.cohort_id.in_(_cohorts), WorkGroup.looking_since.is_not(None))
 )
+_lying = (
+    *(_questions, _begun, _unopened, _people),
+    _count(ALL_WAITING, select(func.count()).select_from(some_waiting.subquery())),
+    _count(NEW, select(func.count()).select_from(_some_new.subquery())),
+    _count(LOOKING, _looking),
+)
+
+
+def desk_with(*more: Select) -> CompoundSelect:
+    """All that lies on a desk, in one statement. *more*: what higher rooms put there, with the
+    columns of Item and the parameters ``docent`` and ``cohorts``."""
+    return union_all(*(select(each.subquery()) for each in (*_lying, *more)))
