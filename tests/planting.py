@@ -4,6 +4,9 @@ import re
 from datetime import timedelta
 
 from learning.base.public_id import new_public_id
+from learning.competences.portfolio.sharing.models import PortfolioShare
+from learning.competences.rating.how_far import HowFar
+from learning.competences.rating.models import Said
 from learning.drafting.draft import Typed
 from learning.intervisie.threads import opening, safety, writing
 from learning.intervisie.threads.models import FollowUp
@@ -18,12 +21,16 @@ from learning.submissions.showing.models import ReaderRole
 from learning.submissions.spoken.models import SpokenRequest
 from learning.submissions.spoken.telling import address_of
 from tests.companions import asks_colleague, companion_of, shows
+from tests.competences.quotes import Quotes
+from tests.competences.rating.rounds import Round
+from tests.examples.made import example_of
 from tests.intervisie.play import shelf
 from tests.joint import Joint
 from tests.pages import hidden_in
 from tests.sharing import Shared
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
+from tests.werktafel import asking
 from tests.work import Work, post_from_page
 
 ALONE, DOCENTEN = {"sanne"}, {"anna", "joost"}
@@ -31,7 +38,11 @@ CIRCLE = {"sanne", "bilal", "noor", "fatma"}
 DRAFT, CONTRIBUTED = {"draft", "draft_version"}, {"contribution_words", "contribution_version"}
 HANDED_IN = {*DRAFT, "handed_in_answer"}
 NOTEBOOK, CARD = {"notebook_page", "notebook_version"}, {"social_card"}
+EXAMPLE = {"example_proposal"}
 FEEDBACK, TALK = {"feedback", "feedback_version"}, {"feedback_reply"}
+RATED = {"rating"}
+QUOTED = {"evidence"}
+PORTFOLIO = {"portfolio", "portfolio_version"}
 REMARK = {"remark", "remark_version", "remark_answer"}
 
 # kind of text → who may meet it, and the tables that may hold it
@@ -96,10 +107,37 @@ KINDS = {
     "kaart-terug": (ALONE | DOCENTEN, CARD),
     "kaart-bericht": (ALONE | DOCENTEN, CARD),
     "kaart-eraf": (ALONE | DOCENTEN, CARD),
+    "voorbeeld-wacht": (ALONE | DOCENTEN, EXAMPLE),
+    "voorbeeld-terug": (ALONE | DOCENTEN, EXAMPLE),
+    "voorbeeld-bericht": (ALONE | DOCENTEN, EXAMPLE),
+    "voorbeeld-opzij": (ALONE | DOCENTEN, EXAMPLE),
+    "voorbeeld-van-de-groep": (CIRCLE | DOCENTEN | {"karim"}, EXAMPLE),
+    "voorbeeld-teruggenomen": (ALONE, EXAMPLE),
     "getoond": ({"fatma", "karim"} | DOCENTEN, HANDED_IN),
     "getoond-op-werkplek": ({"fatma", "paula"} | DOCENTEN, HANDED_IN),
     "meelezen-gevraagd": ({"noor"} | DOCENTEN, HANDED_IN),
     "contact": (ALONE | {"karim"}, {"contact_request"}),
+    "tafel-vraag": (CIRCLE | DOCENTEN | {"karim"}, {"werktafel_question"}),
+    "tafel-zonder-naam": (CIRCLE | DOCENTEN | {"karim"}, {"werktafel_question"}),
+    "tafel-eraf": (ALONE | DOCENTEN, {"werktafel_question"}),
+    "tafel-inbreng": (CIRCLE | DOCENTEN | {"karim"}, {"werktafel_addition"}),
+    "tafel-inbreng-eraf": ({"bilal"} | DOCENTEN, {"werktafel_addition"}),
+    "tafel-wanneer": ({"sanne", "bilal"}, {"werktafel_handover"}),
+    "tafel-doorgegeven": (CIRCLE | DOCENTEN | {"karim"}, {"werktafel_cluster"}),
+    "tafel-bericht": (CIRCLE | DOCENTEN | {"karim"}, {"werktafel_report"}),
+    "bewijs": (ALONE, QUOTED | NOTEBOOK),
+    "bewijs-waarom": (ALONE, QUOTED),
+    "bewijs-van-gewist": (ALONE, QUOTED | NOTEBOOK),
+    "bewijs-weg": (set(), set()),
+    "portfolio": (ALONE | {"karim"}, PORTFOLIO),
+    "portfolio-eerder": (ALONE, {"portfolio_version"}),
+    "portfolio-stuk": (ALONE | {"karim"}, PORTFOLIO),
+    "portfolio-bewijs": (ALONE | {"karim"}, QUOTED | NOTEBOOK),
+    "portfolio-waarom": (ALONE | {"karim"}, QUOTED),
+    "inschatting": (ALONE, RATED),
+    "inschatting-samen": (ALONE | DOCENTEN, RATED),
+    "blik": (ALONE | DOCENTEN, RATED),
+    "gesprek-genoteerd": (ALONE | DOCENTEN, {"rating_round"}),
     "kaart-op-de-kaart": (CIRCLE | DOCENTEN | {"karim"}, CARD),
 }
 
@@ -293,6 +331,50 @@ class Planter:
             r"/reviews/feedback/([^/]+)/", self.browser("noor").get(work.address).text
         )[1]
 
+    def evidence(self) -> None:
+        """Quotes of Sanne's logboek; of one she wiped the page, and one she took away."""
+        quotes = Quotes(self.school, self.cast["sanne"], self.cohort, self.at)
+        why = sentence("bewijs-waarom")
+        made = quotes.of(quotes.page(sentence("bewijs")), sentence("bewijs"), why=why)
+        erased, away = quotes.page(sentence("bewijs-van-gewist")), quotes.page("Kort.")
+        kept = quotes.of(erased, sentence("bewijs-van-gewist"))
+        gone = quotes.of(away, "Kort.", why=sentence("bewijs-weg"))
+        erased.erase(self.at)
+        self.school.commit()
+        for each in (made, kept, gone):
+            self.addresses.add(f"/competences/evidence/{each.public_id}")
+        self.browser("sanne").post(f"/competences/evidence/{gone.public_id}/remove")
+
+    def portfolio(self) -> None:
+        """Sanne's, with a quote and a piece of her own; Karim reads it, Bilal no longer."""
+        browser, home = self.browser("sanne"), "/competences/portfolio"
+        quotes = Quotes(self.school, self.cast["sanne"], self.cohort, self.at)
+        said, why = sentence("portfolio-bewijs"), sentence("portfolio-waarom")
+        made = quotes.of(quotes.page(said), said, why=why)
+        browser.post(f"{home}/items", data={"evidence": made.public_id})
+        key = browser.post(f"{home}/texts").location.rpartition("-")[2]
+        for kind, based_on in (("portfolio", {}), ("portfolio-eerder", {"revision": "0"})):
+            words = {"answer-inleiding": sentence(kind), f"answer-kop-{key}": "Mijn buurt"}
+            words[f"answer-tekst-{key}"] = sentence("portfolio-stuk")
+            post_from_page(browser, f"{home}/text", {**words, "page": kind, **based_on})
+        for who in ("karim", "bilal"):
+            chosen = {"person": self.cast[who].public_id, "how_long": "week"}
+            browser.post(f"{home}/share", data=chosen)
+        self.school.expire_all()
+        for share in self.school.query(PortfolioShare).all():
+            self.addresses.add(f"{home}/shared/{share.public_id}")
+            if share.reader_id == self.cast["bilal"].id:
+                browser.post(f"{home}/share/{share.public_id}/stop")
+
+    def ratings(self) -> None:
+        """Sanne and Anna are both in, and talked; and a round in which only Sanne is."""
+        where = self.school, self.cast["sanne"], self.cohort, self.at
+        both = Round(*where, {"C1": Said(HowFar.DOING, sentence("inschatting-samen"))})
+        both.seen_by(self.cast["anna"], {"C1": Said(None, sentence("blik"))})
+        both.does("note_talk", self.cast["anna"], self.at.date(), sentence("gesprek-genoteerd"))
+        alone = Round(*where, {"C1": Said(HowFar.NEW, sentence("inschatting"))}).ready()
+        self.addresses |= {"/competences/rating/", both.address, alone.address}
+
     def spoken(self) -> None:
         """Noor would rather talk: Anna wrote a note, Noor would have it otherwise. Bilal erased
         the work about which there was a note."""
@@ -363,6 +445,41 @@ class Planter:
         ]
         self.addresses |= {f"/social_map/{each.public_id}" for each in made}
         self.addresses.add("/social_map/?q=zwaluw")
+
+    def examples(self) -> None:
+        """What Sanne proposed as a practice example, wherever it stands."""
+        found = self.school, self.cast["sanne"], self.cohort, self.cast["anna"], self.at
+        remark = sentence("voorbeeld-bericht")
+        made = [
+            example_of(*found, works=sentence("voorbeeld-wacht"), name=word("voorbeeld-wacht")),
+            example_of(*found, "given back", remark, what=sentence("voorbeeld-terug")),
+            example_of(*found, "aside", place=word("voorbeeld-opzij")),
+            example_of(*found, "accepted", what=sentence("voorbeeld-van-de-groep")),
+            example_of(*found, "taken back", question=sentence("voorbeeld-teruggenomen")),
+        ]
+        self.addresses |= {f"/examples/proposals/{each.public_id}" for each in made}
+        self.addresses.add("/examples/?q=zwaluw")
+
+    def werktafel(self) -> None:
+        """What Sanne asked, with a name and without, and what Bilal added; a signaal."""
+        school, (sanne, bilal, anna) = self.school, map(self.cast.get, ("sanne", "bilal", "anna"))
+        about = school, sanne, self.cohort, self.at
+        asked = asking.asked(*about, sentence("tafel-vraag"))
+        nameless = asking.asked(*about, sentence("tafel-zonder-naam"), is_named=False)
+        off = asking.asked(*about, sentence("tafel-eraf"))
+        off.hide(off.revision, self.at)
+        school.commit()
+        asking.added(school, asked, bilal, self.at, sentence("tafel-inbreng"))
+        hidden = asking.added(school, asked, bilal, self.at, sentence("tafel-inbreng-eraf"))
+        hidden.hide(hidden.revision, self.at)
+        school.commit()
+        asking.walked(school, asked, bilal, self.at, sentence("tafel-wanneer"), is_agreed=True)
+        signal = asking.linked(school, [asked, nameless], self.at)
+        signal.pass_on(sentence("tafel-doorgegeven"), self.at.date())
+        signal.report(anna, new_public_id(), sentence("tafel-bericht"), self.at)
+        school.commit()
+        self.addresses |= {asking.address(each) for each in (asked, nameless, off, signal)}
+        self.addresses |= {"/werktafel/?q=zwaluw&state=alles", "/werktafel/months/2026-03"}
 
     def notebook(self) -> None:
         """Sanne's pages: one is copied, one was erased. And what she did in real life, first at

@@ -1,9 +1,17 @@
 """The ``learning`` command: the first beheerder, and checking the content."""
 
+import os
+import pty
+import subprocess
+import sys
+from io import StringIO
+
 import pytest
 from click.testing import CliRunner
 
 from learning import cli
+from learning.base.bars import bar, telling
+from learning.modules.check import check as check_content
 from tests.conftest import CONTENT
 
 pytestmark = pytest.mark.sqlite_only
@@ -52,3 +60,43 @@ def test_a_tick_twice_is_fine(learning):
     learning("add-user", "--name", "Wim", "--email", "wim@school.example")
     assert learning("tick").exit_code == 0
     assert learning("tick").exit_code == 0
+
+
+def test_check_shows_on_a_terminal_how_far_it_is_and_says_nothing_elsewhere(learning):
+    command = [sys.executable, "-m", "learning", "check"]
+    plain = subprocess.run(command, capture_output=True, check=True)
+    assert plain.stderr == b""
+    ours, theirs = pty.openpty()
+    try:
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+        said = os.read(ours, 10_000).decode()
+        assert "Nakijken" in said
+        assert "100%" in said
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_check_hears_after_each_chapter_how_far_it_is():
+    heard = []
+    check_content(CONTENT, tell=lambda *said: heard.append(said))
+    chapters = [
+        each
+        for module in CONTENT.glob("*/module.md")
+        for each in module.parent.glob("*.md")
+        if each.name != "module.md"
+    ]
+    assert heard == [(number, len(chapters)) for number in range(1, len(chapters) + 1)]
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_bar_is_seen_on_a_terminal_and_only_when_there_is_much(monkeypatch, is_terminal):
+    screen = StringIO()
+    screen.isatty = lambda: is_terminal
+    monkeypatch.setattr(sys, "stderr", screen)
+    for many in (2, 30):
+        with bar(f"Veel: {many}", at_least=20) as tell:
+            list(telling(tell)(range(many)))
+    said = screen.getvalue()
+    assert ("Veel: 30" in said, "100%" in said) == (is_terminal, is_terminal)
+    assert "Veel: 2 " not in said

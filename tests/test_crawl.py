@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import unquote_plus
 
 import pytest
 from sqlalchemy import select
@@ -12,7 +13,8 @@ from learning.notices.models import Notice
 from learning.submissions.rules import Verdict
 from tests.intervisie.places import CIRCLE, Places
 from tests.intervisie.safety_stage import CASUS
-from tests.work import Work
+from tests.pages import lights_and_filled_buttons
+from tests.work import STORY, Work
 
 MAY_CHANGE = {"reading", "login_session", "module_version", "desk_visit", "lease"}
 SEEN = {"notice": {"seen_at"}}  # in these tables only these columns may
@@ -92,11 +94,16 @@ def test_xc1_a_whole_crawl_changes_nothing_and_meets_no_fault(as_, school_in_use
 
 
 @pytest.mark.parametrize("who", ["sanne", "anna", "wim"])
-def test_every_page_has_one_heading_a_language_and_help_in_the_same_place(as_, school_in_use, who):
+def test_every_page_has_one_heading_one_light_a_language_and_help_in_the_same_place(
+    as_, school_in_use, who
+):
     for address, (status, text) in crawl(as_(school_in_use[who])).items():
         if status != 200 or not text or address.endswith("/csv"):
             continue
         assert text.count("<h1") == 1, address
+        lights, buttons = lights_and_filled_buttons(text)
+        assert lights <= 1, f"{address} has {lights} patches of light (look.md 1)"
+        assert buttons <= 1, f"{address} has {buttons} filled buttons (look.md 1)"
         assert '<html lang="nl">' in text, address
         assert '<a class="help" href="/help">Hulp nodig?</a>' in text, address
         ids = re.findall(r'\sid="([^"]+)"', text)
@@ -107,7 +114,8 @@ def test_az9_a_word_in_a_draft_is_met_by_nobody_else(as_, school_in_use, school,
     word = "zwaluwstaart"
     Work(school, school_in_use["sanne"], voorjaar, now, "kijk-rond", "bewaren").write(notitie=word)
     for who, user in school_in_use.items():
-        assert meets(crawl(as_(user)), word) == (who == "sanne"), who
+        pages = crawl_and_search(as_(user), word[:-1])  # the page says again what was asked
+        assert meets(pages, word) == (who == "sanne"), who
 
 
 def test_az9_a_casus_is_met_by_its_group_alone_and_a_blind_round_by_nobody_else(
@@ -119,7 +127,7 @@ def test_az9_a_casus_is_met_by_its_group_alone_and_a_blind_round_by_nobody_else(
     )
     stage.does("sanne", zie="Ik zie een zwaluwstaart.", idee="Even wachten.")
     for who, user in school_in_use.items():
-        pages = crawl(as_(user))
+        pages = crawl_and_search(as_(user), "zwaluw")
         assert meets(pages, CASUS) == (who in CIRCLE), who
         assert meets(pages, "zwaluwstaart") == (who == "sanne"), who
 
@@ -142,5 +150,39 @@ def test_a_crawl_comes_to_the_doors_of_an_intervisie(as_, school_in_use, who, pa
     assert [each for each in pages if re.search(f"{path}$", each)]
 
 
+def crawl_and_search(browser, words):
+    """What links lead to, and what is found for *words*; without the marks in it."""
+    answer = browser.post("/search/", data={"q": words})
+    return crawl(browser) | {"/search/?": (answer.status_code, re.sub("</?mark>", "", answer.text))}
+
+
 def meets(pages, words):
     return any(words in text for _, text in pages.values())
+
+
+@pytest.mark.parametrize("who", ["sanne", "bilal", "anna", "karim", "wim"])
+def test_r_5_titles_and_addresses_name_nobody_and_quote_nothing(as_, school_in_use, who):
+    """Over somebody's shoulder, in a history or in a log they tell nothing."""
+    names = re.compile("|".join(rf"\b{each.name}\b" for each in school_in_use.values() if each))
+    for address, (_, text) in crawl(as_(school_in_use[who])).items():
+        title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        if title:
+            assert not names.search(title[1]), (address, title[1])
+            assert STORY not in title[1], address
+        for each in [address, *re.findall(r'(?:href|action)="(/[^"]*)"', text)]:
+            plain = unquote_plus(each)
+            assert "@" not in plain, each
+            assert not names.search(plain), each
+            assert "fiets" not in plain, each
+
+
+@pytest.mark.parametrize("who", ["sanne", "bilal", "noor", "fatma"])
+def test_se14_stop_is_on_every_page_that_shows_words_of_ones_own_story(as_, school_in_use, who):
+    pages = crawl_and_search(as_(school_in_use[who]), "fiets")
+    assert STORY in pages["/search/?"][1]
+    shown = {
+        address
+        for address, (_, text) in pages.items()
+        if STORY in text.split("<main")[-1] and "<safe-exit" not in text
+    }
+    assert not shown

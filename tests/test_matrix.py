@@ -14,6 +14,7 @@ from learning.accounts.models import OneTimeLink
 from learning.begeleiders.models import ContactRequest
 from learning.begeleiders.rules import How
 from learning.cohorts.models import Invitation, Role
+from learning.competences.portfolio.sharing.rules import ReaderAs
 from learning.drafting.draft import Typed
 from learning.modules.parts import Circle
 from learning.notebook.models import TEXT, NotebookPage
@@ -24,13 +25,18 @@ from learning.submissions.models import Agreement
 from learning.submissions.rules import Verdict
 from learning.submissions.spoken.models import SpokenRequest
 from tests.companions import companion_of, shows
+from tests.competences.portfolio.stored import portfolio_of, shared_with
+from tests.competences.quotes import Quotes
+from tests.competences.rating.rounds import Round
 from tests.conftest import SECRET
+from tests.examples.made import example_of
 from tests.intervisie.places import Places
 from tests.joint import Joint
 from tests.maatjes.pairs import pair_of
 from tests.remarking import remark_on
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
+from tests.werktafel.places import WerktafelPlaces
 from tests.work import Work
 
 KEPT = Path(__file__).parent / "matrix.csv"
@@ -40,10 +46,13 @@ WRITING = os.environ.get("MATRIX") == "write"
 
 WITHIN = (
     *("expect", "feedback", "shared", "spoken", "other-form", "contributions", "answers", "cohort"),
-    *("together", "remarks", "shown", "hand-ins", "sentences"),
+    *("together", "remarks", "shown", "hand-ins", "sentences", "proposals"),
 )
 TOKENS = ("praktijkopleiders/invitation", "invitation", "off")  # that sign nobody in
 ON_THE_MAP = ("take-off", "put-back", "let-go")  # of a card
+
+
+OF_A_COHORT = ("/social_map/new", "/examples/propose")
 
 
 TOGETHER = {  # which work: made alone, a talk, or a text of two
@@ -132,10 +141,22 @@ def things(engine, school, cast, voorjaar, now, samen):
     school.add_all([Lease(hand_in_id=twice.submission.handed_in.id, **held), line])
     school.commit()
     pair = pair_of(school, cast["sanne"], cast["bilal"], voorjaar, cast["anna"], now)
+    quotes = Quotes(school, cast["sanne"], voorjaar, now)
+    portfolio = portfolio_of(school, cast["sanne"], now)
+    opens = shared_with(school, portfolio, cast["karim"], ReaderAs.BEGELEIDER, now)
+    rating = Round(school, cast["sanne"], voorjaar, now)
+    rated = Round(school, cast["bilal"], voorjaar, now).seen_by(cast["anna"])
     return {
+        "portfolio-item": portfolio.items[0].public_id,
+        "portfolio-share": opens.public_id,
+        "rating": rating.ready().round.public_id,
+        "rated": rated.round.public_id,
+        "evidence": quotes.of(quotes.page("Ik bleef."), "Ik bleef.").public_id,
+        "werktafel": WerktafelPlaces(school, cast, voorjaar, now),
         "at-colleague": twice.submission.handed_in.public_id,
         "sentences": line.public_id,
         "social_map": card_of(*found).public_id,
+        "proposals": example_of(*found).public_id,
         **dict.fromkeys(ON_THE_MAP, on_the_map),
         "maatjes": pair.public_id,
         "shown": shown.public_id,
@@ -176,23 +197,33 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     """*rule* with a real thing in every place, and the fields that a page would post there."""
     if rule.startswith("/intervisie/"):
         return things["intervisie"].behind(rule)
+    if rule.startswith("/werktafel/"):
+        return things["werktafel"].behind(rule)
     kind = next((each for each in WITHIN if f"/{each}/" in rule), "")
     kind = next((each for each in ON_THE_MAP if rule.endswith(f"/{each}")), kind)
+    kind = "rating" if "/rating/" in rule else kind
+    kind = "rated" if "/rating/<key>/talk" in rule else kind
+    kind = "portfolio-item" if "/portfolio/items/" in rule else kind
+    kind = "portfolio-share" if "/portfolio/share" in rule else kind
+    kind = "evidence" if "/evidence/" in rule else kind
+    kind = "hand-ins" if "/evidence/from/" in rule else kind
     kind = TOGETHER.get(rule) or kind or rule.split("/")[1]
     values = {
         "<fingerprint>": "x", "<path:name>": "site.css", "<module>": "proef", "<chapter>": "begin",
-        "<name>": "plaatje.png", "<id>": "buurthuis", "<key>": things.get(kind, ""),
+        "<way>": "hand-in", "<name>": "plaatje.png", "<id>": "buurthuis", "<kind>": "portfolio",
+        "<key>": things.get(kind, ""),
         "<token>": things[next((each for each in TOKENS if each in rule), "link")],
     }  # fmt: skip
     asks = "?circle=cohort" if rule.endswith("/share") else ""
     asks = "?answer=moment&block=0" if rule.endswith("/remark") else asks
-    asks = f"?cohort={things['cohorts']}" if rule == "/social_map/new" else asks
+    asks = f"?cohort={things['cohorts']}" if rule in OF_A_COHORT else asks
     asks = f"?newcomer={things['newcomer']}" if rule.endswith("/ask") else asks
     asks = f"?piece=0&to={things['submissions']}.moment" if rule.endswith("/copy") else asks
     for place, value in values.items():
         rule = rule.replace(place, value)
     fields = {"cohort": things["cohorts"]} if rule == "/social_map/look" else {}
-    return rule + asks, {"revision": "1"} if rule.endswith("/approve") else fields
+    fields = {"talk": things["talks"], "example": "tuin"} if rule == "/talks/example" else fields
+    return rule + asks, {"revision": "1"} if rule.endswith(("/approve", "/accept")) else fields
 
 
 def write(rows: dict) -> None:
@@ -209,18 +240,44 @@ def test_az1_no_address_is_missing_from_the_matrix_and_none_is_too_much(app):
     assert set(addresses(app)) == set(kept())
 
 
-@pytest.mark.parametrize(("address", "method"), sorted(kept()))
-def test_az1_everybody_gets_what_the_matrix_says(
-    as_, cast, things, school, now, person, address, method
-):
+@pytest.fixture
+def browsers(as_, cast, things, school, now, person):
+    """One for each of WHO."""
     closed = person("Gesloten")
     browsers = {who: as_(cast.get(who)) for who in WHO if who != "closed"}
     browsers["closed"] = as_(closed)
     closed.deactivated_at = now
     school.commit()
+    return browsers
+
+
+def answered(browsers, things, address, method):
+    """What each of WHO is answered."""
     path, fields = filled(address, things)
     sent = {"method": method, "data": fields if method == "POST" else None}
     answers = [str(browsers[who].open(path, **sent).status_code) for who in WHO]
     if WRITING:
         write({**kept(), (address, method): answers})
-    assert answers == kept()[address, method], dict(zip(WHO, answers, strict=True))
+    return answers
+
+
+def rooms_read() -> dict[str, list[str]]:
+    """The addresses that are only read, by room: a GET changes nothing, so one stage serves all."""
+    found = {}
+    for address, method in sorted(kept()):
+        if method == "GET":
+            found.setdefault(address.split("/")[1] or "my place", []).append(address)
+    return found
+
+
+@pytest.mark.parametrize("room", rooms_read())
+def test_az1_everybody_reads_what_the_matrix_says(browsers, things, room):
+    for address in rooms_read()[room]:
+        answers = answered(browsers, things, address, "GET")
+        assert answers == kept()[address, "GET"], (address, dict(zip(WHO, answers, strict=True)))
+
+
+@pytest.mark.parametrize("address", [each for each, method in sorted(kept()) if method == "POST"])
+def test_az1_everybody_may_post_what_the_matrix_says(browsers, things, address):
+    answers = answered(browsers, things, address, "POST")
+    assert answers == kept()[address, "POST"], dict(zip(WHO, answers, strict=True))

@@ -17,7 +17,17 @@ from learning.begeleiders import queries as contacts
 from learning.begeleiders.models import ContactRequest
 from learning.begeleiders.rules import How
 from learning.cohorts.models import Cohort
+from learning.competences.evidence import queries as evidence
+from learning.competences.evidence.models import Evidence
+from learning.competences.portfolio.models import Portfolio
+from learning.competences.portfolio.seeing import undecided_in
+from learning.competences.portfolio.sharing import queries as portfolios
+from learning.competences.portfolio.sharing.rules import ReaderAs
+from learning.competences.rating import queries as ratings
+from learning.competences.rating.models import Rating
 from learning.drafting.draft import Typed
+from learning.examples.proposals import queries as proposals
+from learning.examples.proposals.models import ExampleProposal
 from learning.intervisie.groups import queries as groups
 from learning.intervisie.groups.models import IntervisieGroup
 from learning.intervisie.safety.queries import words_of
@@ -44,7 +54,17 @@ from learning.submissions.together import queries as together
 from learning.submissions.together.models import WorkGroup
 from learning.talks import queries as talks
 from learning.talks.models import TalkAnswer
+from learning.werktafel import queries as werktafel
+from learning.werktafel.handovers import queries as handovers
+from learning.werktafel.handovers.models import Handover
+from learning.werktafel.models import Addition, Question
+from learning.werktafel.signals import queries as signals
+from learning.werktafel.signals.models import Cluster
 from tests.companions import asks_colleague, companion_of, shows
+from tests.competences.portfolio.stored import portfolio_of, shared_with
+from tests.competences.quotes import Quotes
+from tests.competences.rating.rounds import Round
+from tests.examples.made import example_of
 from tests.intervisie.places import Places
 from tests.intervisie.play import shelf
 from tests.joint import Joint
@@ -52,6 +72,7 @@ from tests.remarking import remark_on
 from tests.sharing import Shared
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
+from tests.werktafel import asking
 from tests.work import Work
 
 
@@ -75,6 +96,15 @@ def voices(user, at):
     inside = db.session.scalars(threads.readable_by(user)).unique()
     shown = [row for each in inside for row in threads.contributions_shown_to(user, each, at)]
     return {each.id for each in [*shown, *words_of(user)]}
+
+
+def evidences(user, at):
+    """One's own; and what stands in every portfolio that one reads."""
+    found = {each.id for each in db.session.scalars(evidence.readable_by(user))}
+    for each in db.session.scalars(portfolios.readable_by(user, at)):
+        undecided = undecided_in(each)
+        found |= {item.evidence_id for item in each.items if item.evidence} - undecided
+    return found
 
 
 @dataclass(frozen=True)
@@ -146,10 +176,44 @@ SENTENCE = Kind(
     lambda each, _at: sentences.readers_of(each),
 )
 CARD = Kind(SocialCard, rows_of(cards.readable_by), lambda each, _at: cards.readers_of(each))
+EXAMPLE = Kind(
+    ExampleProposal,
+    rows_of(proposals.readable_by),
+    lambda each, _at: proposals.readers_of(each),
+)
 CONTACT = Kind(
     ContactRequest,
     rows_of(contacts.readable_by),
     lambda each, _at: contacts.readers_of(each),
+)
+
+RATING = Kind(
+    Rating,
+    rows_at(ratings.ratings_open_to),
+    ratings.readers_of,
+)
+
+PORTFOLIO = Kind(Portfolio, rows_at(portfolios.readable_by), portfolios.readers_of)
+EVIDENCE = Kind(Evidence, evidences, evidence.readers_of)
+QUESTION = Kind(
+    Question,
+    rows_of(werktafel.readable_by),
+    lambda each, _at: werktafel.readers_of(each),
+)
+ADDITION = Kind(
+    Addition,
+    rows_of(werktafel.additions_readable_by),
+    lambda each, _at: werktafel.addition_readers_of(each),
+)
+HANDOVER = Kind(
+    Handover,
+    rows_of(handovers.readable_by),
+    lambda each, _at: handovers.readers_of(each),
+)
+SIGNAL = Kind(
+    Cluster,
+    rows_of(signals.readable_by),
+    lambda each, _at: signals.readers_of(each),
 )
 
 DOCENTEN = "anna joost"
@@ -190,12 +254,28 @@ KINDS = {  # what there is: its kind, and who reads it at first
     "own sentence of a docent": (SENTENCE, "anna"),
     "card that waits": (CARD, f"sanne {DOCENTEN}"),
     "card on the map": (CARD, f"{GROUP} {DOCENTEN} karim"),
+    "example that waits": (EXAMPLE, f"sanne {DOCENTEN}"),
+    "example of the cohort": (EXAMPLE, f"{GROUP} {DOCENTEN} karim"),
+    "example taken back": (EXAMPLE, "sanne"),
     "shown to the begeleider": (HAND_IN, f"bilal karim {DOCENTEN}"),
     "shown to the praktijkopleider": (HAND_IN, f"bilal paula {DOCENTEN}"),
     "shown to a second docent": (HAND_IN, f"bilal ria {DOCENTEN}"),
     "asked for a second docent": (HAND_IN, f"noor {DOCENTEN}"),
     "shown for two weeks": (HAND_IN, f"noor karim {DOCENTEN}"),
     "asked for contact": (CONTACT, "sanne karim"),
+    "question on the table": (QUESTION, f"{GROUP} {DOCENTEN} karim"),
+    "question off the table": (QUESTION, f"sanne {DOCENTEN}"),
+    "added to a question": (ADDITION, f"{GROUP} {DOCENTEN} karim"),
+    "walking along": (HANDOVER, "bilal sanne"),
+    "signaal": (SIGNAL, f"{GROUP} {DOCENTEN} karim"),
+    "evidence": (EVIDENCE, "sanne"),
+    "evidence in a portfolio": (EVIDENCE, "sanne karim"),
+    "portfolio": (PORTFOLIO, "sanne karim"),
+    "portfolio for two weeks": (PORTFOLIO, "fatma bilal"),
+    "rating that is in": (RATING, "sanne"),
+    "rating when both are in": (RATING, f"sanne {DOCENTEN}"),
+    "what the docent sees": (RATING, f"sanne {DOCENTEN}"),
+    "rating in a portfolio": (RATING, f"sanne {DOCENTEN} karim"),
 }
 
 
@@ -207,6 +287,9 @@ class Scene:
         self.cohort, self.ids = cohort.id, {}
         self.work(cohort)
         self.show(cohort)
+        self.rate(cohort)
+        self.show_portfolios()
+        self.ask(cohort)
         self.places = Places(engine, school, lambda *_, **__: None, cast, cohort, at)
         self.consult()
 
@@ -235,6 +318,9 @@ class Scene:
         page.save(Typed({TEXT: "Een bladzijde."}, [], 0), self.at)
         self.school.add(page)
         self.school.commit()
+        quotes = Quotes(self.school, sanne, cohort, self.at)
+        quoted, self.shown_quote = (quotes.of(page, "Een bladzijde.") for _ in range(2))
+        self.school.commit()
         one, few, everybody, first = (each.submission.handed_in.id for each in self.shared)
         self.own = own
         self.ids |= {
@@ -249,6 +335,8 @@ class Scene:
             "note about a talk": notes[0].note.id,
             "note that was agreed": notes[1].note.id,
             "page of a logboek": page.id,
+            "evidence": quoted.id,
+            "evidence in a portfolio": self.shown_quote.id,
             "draft of two": self.joint.submission.id,
             "version of two": self.joint.submission.draft.versions[0].id,
             "hand-in of two": of_two.id,
@@ -258,6 +346,9 @@ class Scene:
             "own sentence of a docent": self.sentence().id,
             "card that waits": card_of(*self.finder(cohort)).id,
             "card on the map": card_of(*self.finder(cohort), "approved").id,
+            "example that waits": example_of(*self.finder(cohort)).id,
+            "example of the cohort": example_of(*self.finder(cohort), "accepted").id,
+            "example taken back": example_of(*self.finder(cohort), "taken back").id,
             "answer in a talk": placed.answered(noor, "Waar was dat?").id,
             "shared with one": one,
             "shared with a few": few,
@@ -298,6 +389,51 @@ class Scene:
         self.school.commit()
         self.ids |= {name: each.submission.handed_in.id for name, each in texts.items()}
         self.ids["asked for contact"] = contact.id
+
+    def ask(self, cohort):
+        """Sanne's questions: three alike, one that a docent took off the table."""
+        sanne, bilal = self.cast["sanne"], self.cast["bilal"]
+        about = self.school, sanne, cohort, self.at
+        asked, hidden, *others = (asking.asked(*about, f"Vraag {each}?") for each in range(4))
+        hidden.hide(hidden.revision, self.at)
+        self.school.commit()
+        self.ids |= {
+            "question on the table": asked.id,
+            "question off the table": hidden.id,
+            "added to a question": asking.added(self.school, asked, bilal, self.at).id,
+            "walking along": asking.walked(self.school, asked, bilal, self.at).id,
+            "signaal": asking.linked(self.school, [asked, *others], self.at).id,
+        }
+
+    def show_portfolios(self):
+        """Sanne's to Karim, and Fatma's to Bilal for two weeks."""
+        about = (
+            ("portfolio", "sanne", "karim", ReaderAs.BEGELEIDER, 60),
+            ("portfolio for two weeks", "fatma", "bilal", ReaderAs.STUDENT, 14),
+        )
+        self.portfolios = []
+        for name, who, reader, role, days in about:
+            made = portfolio_of(self.school, self.cast[who], self.at)
+            shown = shared_with(self.school, made, self.cast[reader], role, self.at, days)
+            self.portfolios.append(shown)
+            if who == "sanne":
+                made.add_evidence(self.shown_quote)
+                made.add_rating(self.shown_item)
+                self.school.commit()
+            self.ids[name] = made.id
+
+    def rate(self, cohort):
+        """Sanne and Anna are both in; and a next round in which only Sanne is."""
+        anna = self.cast["anna"]
+        rounds = [Round(self.school, self.cast["sanne"], cohort, self.at).seen_by(anna)]
+        rounds.append(Round(self.school, self.cast["sanne"], cohort, self.at).ready())
+        both, waits = (each.round.items[0].ratings for each in rounds)
+        [own] = rounds[0].round.items[1].ratings
+        self.ids["rating in a portfolio"], self.shown_item = own.id, own.item_id
+        self.ids["rating that is in"] = waits[0].id
+        by = {each.author_id: each.id for each in both}
+        self.ids["rating when both are in"] = by[self.cast["sanne"].id]
+        self.ids["what the docent sees"] = by[anna.id]
 
     def sentence(self) -> OwnSentence:
         made = OwnSentence(docent_id=self.cast["anna"].id, text="Mooi gezien.", made_at=self.at)
@@ -389,6 +525,12 @@ class Scene:
     def later(self, **time):
         self.at += timedelta(**time)
 
+    def takes_portfolios_back(self):
+        self.school.expire_all()
+        for each in self.portfolios:
+            each.withdraw(self.at)
+        self.school.commit()
+
     def each_shown(self, verb):
         self.school.expire_all()
         for each in self.showings:
@@ -463,10 +605,13 @@ NOTES = ["note about a talk", "note that was agreed"]
 OF_STUDENTS = [
     *("hand-in", "hand-in of two", *TALK, *SHARED, "work to review"),
     *("feedback on what is shared", "remark", *NOTES),
-    *("card that waits", "card on the map"),
+    *("card that waits", "card on the map", "example that waits", "example of the cohort"),
     *(name for name in KINDS if "shown" in name),
-    "asked for a second docent",
+    *("question on the table", "question off the table", "added to a question", "signaal"),
+    *("asked for a second docent", "rating when both are in", "what the docent sees"),
+    "rating in a portfolio",
 ]
+SHOWN = ["portfolio", "evidence in a portfolio"]  # to Karim
 BILALS = ["shown to the begeleider", "shown to the praktijkopleider"]
 LATER = {  # what happens: how, and for which texts that makes a difference
     "nothing": (lambda scene: None, {}),
@@ -475,12 +620,18 @@ LATER = {  # what happens: how, and for which texts that makes a difference
         only(SHARED[:1], ALONE)
         | {"shared with a few": f"{ALONE} noor", "shared with all": f"{ALONE} noor fatma"}
         | talk_without("bilal")
-        | {"card on the map": f"{ALONE} noor fatma karim"}
-        | only(BILALS, f"bilal {DOCENTEN}"),
+        | only(["card on the map", "example of the cohort"], f"{ALONE} noor fatma karim")
+        | only(BILALS, f"bilal {DOCENTEN}")
+        | only(["question on the table", "signaal"], f"{ALONE} noor fatma karim")
+        | {"portfolio for two weeks": "fatma", "walking along": "sanne"},
     ),
     "the writer leaves the cohort": (
         lambda scene: scene.leaves("sanne"),
-        only(SHARED, ALONE) | talk_without("sanne"),
+        only(SHARED, ALONE)
+        | talk_without("sanne")
+        | only(SHOWN, "sanne")
+        | {"rating in a portfolio": ALONE}
+        | only(["added to a question", "signaal"], f"bilal noor fatma {DOCENTEN} karim"),
     ),
     "a docent leaves the cohort": (
         lambda scene: scene.leaves("joost"),
@@ -501,17 +652,23 @@ LATER = {  # what happens: how, and for which texts that makes a difference
             "shown to the begeleider": f"bilal {DOCENTEN}",
             "shown for two weeks": f"noor {DOCENTEN}",
             "asked for contact": "sanne",
+            **only(SHOWN, "sanne"),
+            "rating in a portfolio": ALONE,
             "card on the map": f"{GROUP} {DOCENTEN}",
+            "example of the cohort": f"{GROUP} {DOCENTEN}",
+            **only(["question on the table", "added to a question"], f"{GROUP} {DOCENTEN}"),
+            "signaal": f"{GROUP} {DOCENTEN}",
         },
     ),
     "two weeks go by": (
         lambda scene: scene.later(weeks=2),
-        {"shown for two weeks": f"noor {DOCENTEN}"},
+        {"shown for two weeks": f"noor {DOCENTEN}", "portfolio for two weeks": "fatma"},
     ),
     "the time of the praktijkopleider is over": (
         lambda scene: scene.later(days=30),
         {
             "shown for two weeks": f"noor {DOCENTEN}",
+            "portfolio for two weeks": "fatma",
             "shown to the praktijkopleider": f"bilal {DOCENTEN}",
         },
     ),
@@ -522,9 +679,16 @@ LATER = {  # what happens: how, and for which texts that makes a difference
             "shown for two weeks": f"noor {DOCENTEN}",
         },
     ),
+    "portfolios are taken back": (
+        lambda scene: scene.takes_portfolios_back(),
+        only(SHOWN, "sanne") | {"portfolio for two weeks": "fatma", "rating in a portfolio": ALONE},
+    ),
     "the writer's account is closed": (
         lambda scene: scene.closes("sanne"),
-        without("sanne") | only(SHARED, DOCENTEN),
+        without("sanne")
+        | only(SHARED, DOCENTEN)
+        | only(SHOWN, "")
+        | {"rating in a portfolio": DOCENTEN},
     ),
     "a wider circle": (
         lambda scene: scene.shared[0].shares(Circle.COHORT),

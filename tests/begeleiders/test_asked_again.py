@@ -197,11 +197,12 @@ def test_who_asks_chooses_how_and_for_a_call_says_on_which_number(as_, sanne, ka
 
 
 def test_who_is_asked_and_who_asks_see_it_on_mijn_plek_until_it_is_handled(
-    asks, as_, bilal, karim, sanne
+    asks, as_, at, bilal, karim, sanne
 ):
     there = page_of(asks())
     for person in (karim, sanne):
         as_(person).get(there)
+    at("2026-03-09 10:00")
     asks(who=bilal)
     page = as_(karim).get("/").text
     assert "Twee mensen vragen om contact" in page

@@ -43,7 +43,7 @@ def test_r515_the_page_says_who_within_what_time_that_nobody_reads_along_live_an
 ):
     page = as_(sanne).get(ASK).text
     assert "Karim</bdi> neemt binnen twee werkdagen contact met je op." in page
-    assert "Niemand leest hier live mee." in page
+    assert "Niemand leest hier meteen mee." in page
     assert "Dit lezen: jij en Karim (begeleider). Verder niemand." in page
     assert 'href="tel:' in page
     assert "Een reden hoeft niet." in page

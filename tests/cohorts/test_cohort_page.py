@@ -91,3 +91,20 @@ def test_az3_strange_addresses_are_not_there_either(cast, as_, key):
     browser = as_(cast["sanne"])
     assert browser.get(f"/cohorts/{key}").status_code in {404, 308}
     assert browser.post(f"/cohorts/{key}/remove", data={}).status_code in {400, 404}
+
+
+def test_ax8_without_students_the_invitation_comes_first(cast, as_, cohort):
+    leeg = cohort("Leeg", docenten=[cast["anna"]])
+    page = as_(cast["anna"]).get(f"/cohorts/{leeg.public_id}").text
+    assert "Er is nog geen student in deze groep." in page
+    assert page.index('id="nodig"') < page.index('id="samen"')
+
+
+def test_ax8_with_students_the_people_come_first(cast, as_, voorjaar):
+    page = as_(cast["anna"]).get(f"/cohorts/{voorjaar.public_id}").text
+    assert page.index('id="samen"') < page.index('id="nodig"')
+
+
+def test_ax8_a_beheerder_is_told_that_a_docent_comes_first(wim, as_, cohort):
+    page = as_(wim).get(f"/cohorts/{cohort('Leeg').public_id}").text
+    assert "Er is nog geen docent in deze groep." in page

@@ -11,6 +11,7 @@ from learning.base.db import db
 from learning.base.public_id import new_public_id
 from learning.intervisie.groups.agreement_text import DEFAULT
 from learning.intervisie.groups.models import IntervisieGroup
+from tests.examples.made import WORDS as EXAMPLE
 from tests.pages import hidden_in
 from tests.sharing import Shared
 from tests.social_map.cards import WORDS
@@ -96,6 +97,14 @@ class Stage:
     def social_map(self):
         page = f"/social_map/new?cohort={self.cohort.public_id}"
         return self.on_page(self.sanne, page, **WORDS)
+
+    def example(self):
+        page = f"/examples/propose?cohort={self.cohort.public_id}"
+        return self.on_page(self.sanne, page, **EXAMPLE)
+
+    def example_in_a_talk(self):
+        placed = Placed(*self.where).places()
+        return self.anna, "/talks/example", {"talk": placed.talk.public_id, "example": "tuin"}
 
     def pairing(self):
         pairs = self.pairs()

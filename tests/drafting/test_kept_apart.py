@@ -1,5 +1,7 @@
 """CO2, CO6, DU12: what is not taken over is kept, and a script is told that it may let go."""
 
+import pytest
+
 from tests.drafting.conftest import JSON
 
 
@@ -58,3 +60,15 @@ def test_co2_a_copy_that_names_no_revision_is_kept_as_an_earlier_text(box):
     assert box.post(copy, "Van het apparaat.", script=True).json["kept"]
     assert box.text == "Wat er staat."
     assert ("conflict", "Van het apparaat.") in box.kept
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_co2_space_that_nobody_sees_makes_no_other_text(box, script):
+    """A phone adds a space by itself; a page or a copy that is behind has other line breaks."""
+    answer = box.two_texts("De bus kwam.\nIk liep.", " De bus kwam. \r\nIk liep.  \u2028", script)
+    assert answer.status_code == (200 if script else 302)
+    assert box.text == "De bus kwam.\nIk liep."
+    assert not [reason for reason, _ in box.kept if reason == "conflict"]
+    copy = {**box.open(), "revision": "-1", "page": "b" * 14}
+    assert "revision" in box.post(copy, "De bus kwam.\rIk liep. ", script=True).json
+    assert box.text == "De bus kwam.\nIk liep."

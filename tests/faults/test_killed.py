@@ -5,15 +5,18 @@ import time
 
 import pytest
 
+from tests.at_once import rounds
 from tests.faults.sites import on_each
 from tests.faults.writers import saving
 
 pytestmark = pytest.mark.sqlite_only  # it uses both databases itself
 
-ROUNDS = 20
+ROUNDS = rounds(20)
 
 
-def test_du1_twenty_times_killed_nothing_that_was_said_to_be_saved_is_lost_or_torn(sites, writers):
+def test_du1_killed_again_and_again_nothing_that_was_said_to_be_saved_is_lost_or_torn(
+    sites, writers
+):
     def kill_again_and_again(site):
         here = writers(site)
         for number in range(ROUNDS):

@@ -69,7 +69,11 @@ class Places:
         writer = "sanne" if rule.endswith(OWN) or "/own-words/" in rule else "fatma"
         voice = stage.voice(writer) if "<voice>" in rule else ""
         path = rule.replace("<key>", stage.fresh().public_id).replace("<voice>", voice)
-        fields = {"step": step_name(stage.fresh().run), "who": self.cast["mats"].public_id}
+        fields = {
+            "example": "tuin",
+            "step": step_name(stage.fresh().run),
+            "who": self.cast["mats"].public_id,
+        }
         return path, {**fields, "revision": "0", "what": self._pressed(rule), **self._offer(stage)}
 
     def follow_up(self) -> str:
@@ -101,6 +105,8 @@ class Places:
                 thread, bilal = stage.fresh(), self.cast["bilal"]
                 opening.say(thread, bilal, opening.offers(thread)[0], Kind.WILLING, self.at)
                 self.school.commit()
+            return stage
+        if rule.endswith("/example"):
             return stage
         if rule.endswith("/follow-up"):
             return stage.looked_back()

@@ -185,3 +185,15 @@ def test_the_page_costs_a_fixed_number_of_queries(
     school.commit()
     assert cost() == few
     assert few <= 10
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("sanne", "of vraag je docent."),
+        ("anna", "Maak er een voor je studenten"),
+        ("karim", "Studenten en docenten maken er een"),
+    ],
+)
+def test_ax8_without_a_group_each_is_told_what_they_can_do(as_, cast, who, told):
+    assert told in as_(cast[who]).get("/intervisie/").text

@@ -157,7 +157,7 @@ def test_nobody_can_say_that_yes_for_somebody_else():
 
 def test_no_casus_is_brought_in_against_the_will_of_its_owner():
     play = offered(2)
-    with pytest.raises(Refused, match="nog geen ja gezegd"):
+    with pytest.raises(Refused, match="zei nog geen ja"):
         opening.bring(play.thread, the_offers(play)[0], play.leader, play.at)
     assert play.phase == "inbrengen"
     assert play.thread.holder_of(Role.INBRENGER) is None

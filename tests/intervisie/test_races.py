@@ -21,10 +21,11 @@ from learning.intervisie.threads.phases import sheet_of, texts_in
 from learning.intervisie.threads.states import Kind, Reason
 from learning.modules.parts import Field
 from learning.modules.werkvormen import Phase, Role
+from tests.at_once import rounds
 from tests.intervisie.play import rare, shelf
 from tests.intervisie.wild.kept import Kept
 
-ROUNDS = 25  # of each kind: the phase closes by hand only, or also when all are ready
+ROUNDS = rounds(25)  # of each kind: the phase closes by hand only, or also when all are ready
 FIELDS = (Field("tekst", "Wat zie je?"),)
 INBRENGER, LEADER = (Role.INBRENGER,), (Role.GESPREKSLEIDER,)
 OTHERS = (Role.DEELNEMER, Role.GESPREKSLEIDER)

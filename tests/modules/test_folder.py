@@ -102,3 +102,17 @@ def test_very_deep_folders_are_not_walked(content):
     deep.mkdir(parents=True)
     (deep / "a.md").write_text("x")
     assert not Library(content.root).shelf().problems
+
+
+@pytest.mark.parametrize("place", ["buurten/module.md", "buurten/02-b.md", "hulp.md"])
+def test_md3_a_folder_with_the_name_of_a_text_is_said_to_be_no_file(content, place):
+    (content.root / place).unlink(missing_ok=True)
+    (content.root / place).mkdir()
+    found = [each for each in Library(content.root).shelf().problems if each.file == place]
+    assert any("Dit is geen gewoon bestand" in str(each) for each in found)
+
+
+def test_md3_a_folder_is_refused_as_a_text_and_nothing_stays_open(tmp_path):
+    (tmp_path / "a.md").mkdir()
+    with pytest.raises(Unreadable, match="geen gewoon bestand"):
+        read_text(tmp_path, "a.md")

@@ -10,7 +10,7 @@ import pytest
         ("01-tekst.md", "/modules/proef/tekst"),
         ("./01-tekst.md#kop", "/modules/proef/tekst"),
         ("01%2Dtekst.md", "/modules/proef/tekst"),
-        ("voorbeeld:pep-team", "/modules/voorbeelden/pep-team"),
+        ("voorbeeld:pep-team", "/examples/pep-team"),
         ("opdracht:doen", "/modules/proef/tekst#opdracht-doen"),
         ("media/b.png", "/modules/proef/media/b.png"),
         ("mailto:a@b.nl", "mailto:a@b.nl"),

@@ -137,7 +137,7 @@ def test_md7_headings_make_one_h1_and_skip_no_level(as_, sanne, voorjaar):
         "/modules/proef/",
         "/modules/",
         "/",
-        "/modules/voorbeelden/buurthuis",
+        "/examples/buurthuis",
     ):
         levels = [int(level) for level in re.findall(r"<h([1-6])", as_(sanne).get(address).text)]
         assert levels[0] == 1, address
@@ -187,8 +187,8 @@ def test_the_module_says_what_it_is_about_and_where_one_is(as_, sanne, begun):
 
 def test_examples_and_words_can_be_read_on_their_own(as_, sanne, voorjaar):
     browser = as_(sanne)
-    assert 'href="/modules/voorbeelden/buurthuis"' in browser.get("/modules/voorbeelden/").text
-    page = browser.get("/modules/voorbeelden/buurthuis").text
+    assert 'href="/examples/buurthuis"' in browser.get("/examples/").text
+    page = browser.get("/examples/buurthuis").text
     assert "Wat valt je op?" in page
     assert 'href="/modules/proef/slot#voorbeeld-buurthuis"' in page
     assert "Genoeg mensen vinden het een goed plan" in browser.get("/modules/begrippen").text

@@ -5,7 +5,10 @@ import re
 import shutil
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
+from learning.base.db import db
 from learning.modules.library import Library
 from learning.modules.live import Live
 from learning.modules.media import MOST_BYTES, picture
@@ -111,12 +114,40 @@ def test_without_its_file_help_still_gives_the_numbers_that_save_lives(as_, cont
     assert 'href="tel:08000113"' in page
 
 
-def test_help_asks_no_database(as_, sanne, voorjaar, statements):
-    browser = as_(sanne)
-    browser.get("/help")
-    statements.clear()
-    assert browser.get("/help").status_code == 200
+def test_help_asks_no_database_for_a_visitor(as_, statements):
+    assert as_().get("/help").status_code == 200
     assert statements == []
+
+
+def test_r_5_13_help_names_the_people_of_her_own_course_first(as_, cast, sanne, voorjaar):
+    page = as_(sanne).get("/help").text
+    assert "<bdi>Karim</bdi>, je begeleider" in page
+    assert "<bdi>Anna</bdi>, je docent" in page
+    assert page.index("Karim") < page.index("Anna") < page.index("tel:")
+    assert page.index('href="/begeleiders/ask"') < page.index("tel:")
+    assert "Ria" not in page
+    for who in (None, cast["mats"], cast["anna"]):
+        assert "Karim" not in as_(who).get("/help").text
+
+
+def test_r_5_13_help_comes_while_the_database_is_away_and_names_nobody(as_, app, sanne, voorjaar):
+    browser = as_(sanne)
+    assert "Karim" in browser.get("/help").text
+
+    def away(*_):
+        raise OperationalError("select", {}, Exception("database is locked"))
+
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", away)
+    try:
+        answer = browser.get("/help")
+        assert browser.get("/").status_code == 503
+    finally:
+        with app.app_context():
+            event.remove(db.engine, "before_cursor_execute", away)
+    assert answer.status_code == 200
+    assert 'href="tel:08000000"' in answer.text
+    assert "Karim" not in answer.text
 
 
 def test_help_is_one_click_from_every_page(as_, sanne, voorjaar):

@@ -35,9 +35,7 @@ def test_az3_not_yours_and_not_there_look_alike(as_, mats, strangers):
     assert browser.get("/modules/proef/").text == browser.get("/modules/niets/").text
 
 
-@pytest.mark.parametrize(
-    "page", ["/modules/", *PAGES, "/modules/voorbeelden/", "/modules/begrippen"]
-)
+@pytest.mark.parametrize("page", ["/modules/", *PAGES, "/examples/", "/modules/begrippen"])
 def test_visitors_are_asked_to_sign_in_first(as_, voorjaar, page):
     answer = as_().get(page)
     assert answer.status_code == 302
@@ -71,7 +69,7 @@ def test_az8_a_module_the_cohort_no_longer_follows_is_closed(as_, school, sanne,
 
 @pytest.mark.parametrize(
     "page",
-    ["/modules/niets/", "/modules/proef/niets", "/modules/voorbeelden/niets", "/modules/../x"],
+    ["/modules/niets/", "/modules/proef/niets", "/examples/niets", "/modules/../x"],
 )
 def test_what_is_not_there_is_a_404(as_, sanne, voorjaar, page):
     assert as_(sanne).get(page).status_code == 404

@@ -85,7 +85,7 @@ def test_md4_a_text_that_takes_too_long_is_stopped(text):
 )
 def test_md4_a_text_that_nests_too_deep_is_refused(renderer, text):
     renderer.new_chapter()
-    with pytest.raises(CannotRender, match="te diep"):
+    with pytest.raises(CannotRender, match="te veel lagen"):
         renderer.render(text)
 
 

@@ -60,7 +60,7 @@ def test_lines_are_those_of_the_file():
         ("- a", 1, "titel: Mijn titel"),
         ("zomaar tekst", 1, "titel: Mijn titel"),
         ("? [a, b]\n: c", 1, "één woord"),
-        ("a: [[[[[[[1]]]]]]]", 1, "genest"),
+        ("a: [[[[[[[1]]]]]]]", 1, "lagen"),
         ("a: 1\n%b: 2", 2, "dubbele punt"),
         ("a: \x00", 1, "dubbele punt"),
     ],

@@ -51,7 +51,7 @@ def test_r15_a_page_keeps_what_is_written_and_says_who_reads_it(mine, page):
 
 def test_r15_a_page_that_nothing_was_written_on_is_used_again(mine, school):
     assert begin(mine) == begin(mine)
-    assert "Je schreef nog niets." in mine.get("/notebook/").text
+    assert "Hier staat nog niets" in mine.get("/notebook/").text
 
 
 def test_r15_the_pages_stand_there_by_their_date_the_newest_first(mine, at, page):
@@ -181,3 +181,7 @@ def test_r15_no_page_of_a_docent_or_a_beheerder_leads_to_a_logboek_of_another(as
     for user in (anna, wim):
         found = as_(user).get("/notebook/").text
         assert not re.search(r"/notebook/[a-z2-9]{14}", found)
+
+
+def test_in1_a_page_number_beyond_all_numbers_is_an_empty_page(as_, sanne):
+    assert as_(sanne).get("/notebook/?page=99999999999999999999").status_code == 200

@@ -29,7 +29,7 @@ def put_off(school):
 
 def test_at_first_mail_comes_about_everything_that_can_come(as_, cast):
     page = as_(cast["sanne"]).get(PAGE).text
-    assert "Ja, hooguit één mail per dag" in page
+    assert "Ja, hoogstens één mail per dag" in page
     assert Kind.NAKIJKEN.label not in page
     assert Kind.FEEDBACK.label in page
     page = as_(cast["anna"]).get(PAGE).text

@@ -8,6 +8,7 @@ import pytest
 from learning.accounts.models import OneTimeLink, User
 from learning.base.models import OutgoingMail
 from learning.praktijkopleiders.models import Companion
+from tests.appearance.test_keeping import save
 from tests.companions import companion_of
 from tests.test_matrix import kept
 from tests.work import Work
@@ -97,7 +98,7 @@ def test_stopped_before_it_was_used_the_link_and_the_address_are_gone(as_, invit
     [
         ({"last_day": "2027-03-12"}, "Kies een dag binnen een jaar."),
         ({"last_day": "2026-03-08"}, "Kies een dag binnen een jaar."),
-        ({"last_day": "morgen"}, "Kies een dag, zoals"),
+        ({"last_day": "morgen"}, "Dit is geen dag."),
         ({"last_day": ""}, "Kies een dag, zoals"),
         ({"address": "petra"}, "Schrijf je hele e-mailadres"),
         ({"address": "sanne@school.example"}, "Dit is je eigen adres."),
@@ -152,6 +153,22 @@ def test_after_the_end_a_kind_page_and_a_way_to_close_the_account(
     assert browser.post("/praktijkopleiders/close").status_code == 302
     school.expire_all()
     assert not school.get(User, paula.id).is_active
+
+
+def test_who_closes_their_account_leaves_nothing_in_the_browser_or_in_the_waiting_room(
+    app, as_, school, now, sanne, paula, voorjaar
+):
+    companion = companion_of(school, sanne, paula, voorjaar, now)
+    as_(sanne).post(f"/praktijkopleiders/{companion.public_id}/end")
+    made = app.extensions["settings"].waiting / paula.public_id / "portfolio"
+    made.mkdir(parents=True)
+    browser = as_(paula)
+    save(browser, letters="largest")
+    assert browser.get_cookie("vrijplaats-letters")
+    answer = browser.post("/praktijkopleiders/close")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert browser.get_cookie("vrijplaats-letters") is None
+    assert not made.exists()
 
 
 @pytest.mark.parametrize("who", ["sanne", "anna", "karim", "wim", "mats"])

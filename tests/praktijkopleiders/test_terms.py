@@ -62,7 +62,7 @@ def test_a_day_at_the_end_of_all_days_is_told_kindly(
 ):
     answer = invite(last_day=day)
     assert answer.status_code == 422
-    assert "Kies een dag, zoals" in answer.text
+    assert "Dit is geen dag" in answer.text
     assert "petra@werk.example" in answer.text
     companion = companion_of(school, sanne, paula, voorjaar, now)
     there = f"/praktijkopleiders/{companion.public_id}/prolong"

@@ -445,7 +445,7 @@ def test_it_says_until_when_a_text_can_be_taken_back(sannes, work, press):
     work.hand_in()
     press("erase")
     page = page_of(sannes, "/privacy/texts")
-    assert "Dat kan tot dinsdag 10 maart om 10:00." in page
+    assert "Terughalen kan tot dinsdag 10 maart om 10:00." in page
     assert "Wis deze tekst" not in page
 
 
@@ -464,3 +464,9 @@ def test_who_wrote_in_an_intervisie_is_led_to_it(as_, cast, places):
 def test_each_text_that_was_handed_in_leads_to_it(sannes, work):
     work.hand_in()
     assert f'href="{at_privacy(work, "erase")}"' in sannes.get(work.address).text
+
+
+def test_one_finds_the_way_from_there_to_what_one_says_of_what_one_can(sannes):
+    page = sannes.get("/privacy/texts").text.partition("<main")[2]
+    for room in ("evidence", "rating", "portfolio"):
+        assert f'href="/competences/{room}/"' in page

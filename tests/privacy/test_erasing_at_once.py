@@ -13,12 +13,12 @@ from learning.base.db import db
 from learning.reviews.models import Review
 from learning.submissions.models import HandIn, Submission
 from learning.submissions.rules import Status, Verdict, status_of
-from tests.at_once import at_once
+from tests.at_once import at_once, rounds
 from tests.pages import hidden_in
 from tests.privacy.test_erasing import at_privacy
 
 MARK = "zwaluwstaart"
-ROUNDS = range(6)
+ROUNDS = range(rounds(6))
 
 
 def rows_with_words(school):

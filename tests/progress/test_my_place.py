@@ -128,6 +128,29 @@ def test_what_waits_in_another_cohort_is_not_told(as_, cast, voorjaar, work):
     assert "Er wacht niemand op je" in light(as_(cast["ria"]).get("/").text)
 
 
+def test_ax8_a_docent_without_students_is_told_to_invite_them(as_, cast, cohort):
+    leeg = cohort("Leeg", docenten=[cast["paula"]])
+    page = as_(cast["paula"]).get("/").text
+    assert "Nodig je studenten uit" in light(page)
+    assert f'href="/cohorts/{leeg.public_id}#nodig"' in page
+
+
+def test_ax8_a_begeleider_without_students_is_told_who_invites_them(as_, cast, cohort):
+    cohort("Leeg", begeleiders=[cast["paula"]])
+    assert "Een docent nodigt ze uit" in light(as_(cast["paula"]).get("/").text)
+
+
+def test_one_student_somewhere_is_enough_to_be_told_nobody_waits(as_, cast, cohort):
+    cohort("Leeg", docenten=[cast["ria"]])
+    assert "Er wacht niemand op je" in light(as_(cast["ria"]).get("/").text)
+
+
+def test_ax8_a_beheerder_makes_the_first_group_and_then_looks_after_all(as_, wim, cohort):
+    assert "Maak de eerste groep" in light(as_(wim).get("/").text)
+    cohort("Eerste")
+    assert "De groepen" in light(as_(wim).get("/").text)
+
+
 def test_somebody_can_be_docent_and_student_at_once(as_, cast, cohort, voorjaar, work):
     zomer = cohort("Zomer", students=[cast["anna"]])
     work(cast["anna"], zomer)

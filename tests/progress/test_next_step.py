@@ -1,11 +1,18 @@
 """What somebody does next, on plain objects: no web and no database."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from learning.modules.parts import Chapter, Module, Opdracht, Part
-from learning.progress.next_step import Do, next_step_for, next_step_in, reading_step_in
+from learning.progress.next_step import (
+    Do,
+    beginning_in,
+    next_step_for,
+    next_step_in,
+    reading_step_in,
+)
 from learning.progress.overview import Marks, StoppedAt, overview
 from learning.submissions.queries import Standing
 from learning.submissions.rules import Status
@@ -124,6 +131,24 @@ def test_who_only_reads_is_offered_pages_and_no_opdrachten():
 )
 def test_people_who_wait_come_first_and_everybody_is_told_something(who, do):
     assert next_step_for([], **who).do == do
+
+
+@pytest.mark.parametrize(
+    ("roles", "do", "key"),
+    [
+        (["begeleider"], Do.NOBODY_YET, ""),
+        (["begeleider", "docent"], Do.INVITE, "docent-key"),
+    ],
+)
+def test_ax8_where_no_student_is_yet_a_docent_invites_them(roles, do, key):
+    places = [SimpleNamespace(role=role, public_id=f"{role}-key") for role in roles]
+    step = next_step_for([], guides=True, beginning=beginning_in(places))
+    assert (step.do, step.key) == (do, key)
+
+
+def test_who_waits_comes_before_an_empty_cohort():
+    beginning = beginning_in([])
+    assert next_step_for([], guides=True, waiting=1, beginning=beginning).do == Do.REVIEW
 
 
 def test_a_docent_who_learns_too_does_their_own_work_when_nobody_waits():

@@ -6,13 +6,13 @@ import pytest
 
 from learning.reviews.leases.models import Lease
 from learning.reviews.models import Review
-from tests.at_once import at_once
+from tests.at_once import at_once, rounds
 from tests.pages import hidden_in
 from tests.reviews.test_leases import take_over
 from tests.work import Work, post_from_page
 
 JSON = {"Accept": "application/json"}
-ROUNDS = 20
+ROUNDS = rounds(20)
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from learning.submissions.models import Agreement
 from learning.submissions.rules import Status, status_of
 from learning.submissions.spoken.models import SpokenRequest
+from tests.at_once import rounds
 from tests.faults.test_at_once import all_at_once, posts
 from tests.pages import hidden_in
 from tests.work import Work
 
-ROUNDS = 12
+ROUNDS = rounds(12)
 FIRST, SECOND = "We spraken over een buurman.", "We spraken over een buurman en een bus."
 
 

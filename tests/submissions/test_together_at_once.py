@@ -6,11 +6,11 @@ import pytest
 
 from learning.submissions.rules import Status, status_of
 from learning.submissions.together.models import Partner
-from tests.at_once import at_once
+from tests.at_once import at_once, rounds
 from tests.submissions.pairs import Pairs
 
 pytestmark = pytest.mark.usefixtures("samen")
-ROUNDS = 12
+ROUNDS = rounds(12)
 
 
 @pytest.fixture

@@ -4,10 +4,11 @@ import pytest
 
 from learning.talks.models import CLOSED, Talk, TalkAnswer
 from learning.talks.placing import placed_in
-from tests.at_once import at_once
+from tests.at_once import at_once, rounds
 from tests.pages import hidden_in
 
-ROUNDS = 25  # of each kind
+ROUNDS = rounds(25)  # of each kind
+FEWER = rounds(10)
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_an_answer_while_its_contribution_is_placed_anew_waits_for_it_and_nothin
     """They hold the same rows: were it in another order, PostgreSQL would give one of them up."""
     key = stage.two()
     address = f"/talks/contributions/{key}/answer"
-    for number in range(10):
+    for number in range(FEWER):
         stage.writes("sanne", f"Tekst {number} van Sanne.")
         hidden = hidden_in(stage.get("bilal", address).text, "key")
         preview = stage.get("sanne", f"/talks/contributions/{key}").text
@@ -93,4 +94,4 @@ def test_an_answer_while_its_contribution_is_placed_anew_waits_for_it_and_nothin
             lambda placing=placing: stage.post("sanne", f"/talks/contributions/{key}", **placing),
         )
         assert (said.status_code, placed.status_code) == (302, 302)
-    assert stage.school.query(TalkAnswer).count() == 10
+    assert stage.school.query(TalkAnswer).count() == FEWER

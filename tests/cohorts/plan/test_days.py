@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from learning.base.day_field import day_from
 from learning.cohorts.plan.aims import Aim, aims_from, suggested, told
-from learning.cohorts.plan.forms import day_from
 from learning.modules.parts import Opdracht
 
 TODAY = date(2026, 3, 9)

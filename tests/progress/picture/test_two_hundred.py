@@ -2,7 +2,6 @@
 
 import gzip
 from collections import Counter
-from time import process_time
 
 import pytest
 
@@ -12,7 +11,6 @@ from tests.progress.picture.conftest import CELL
 
 MOST_QUERIES = 8
 MOST_KB = 300  # without gzip; a cell is 40 signs
-MOST_SECONDS = 1.2  # of the processor; 0.2 on a quiet machine
 
 
 @pytest.fixture
@@ -54,9 +52,7 @@ def test_it_is_one_light_page_with_a_fixed_number_of_queries(as_, anna, url, fil
         browser.get(url)
         for way in ("", "?as=people", "?as=opdrachten", "/csv"):
             statements.clear()
-            began = process_time()
             answer = browser.get(url + way)
-            assert process_time() - began < MOST_SECONDS
             assert answer.status_code == 200
             costs[size, way] = len(statements)
         if size == "few":

@@ -8,13 +8,13 @@ from learning.drafting.draft import Typed
 from learning.reviews.models import WORDS
 from learning.reviews.remarks.models import Remark
 from learning.submissions.rules import Verdict
-from tests.at_once import at_once
+from tests.at_once import at_once, rounds
 from tests.pages import hidden_in
 from tests.remarking import remark_on
 from tests.reviews.remarks.conftest import TEXT, post
 from tests.work import Work
 
-ROUNDS = 12
+ROUNDS = rounds(12)
 
 
 def ready(work, docent, text="Oude woorden."):

@@ -272,7 +272,7 @@ def test_what_was_sent_and_taken_back_is_told_and_its_words_are_gone(
     post(as_(anna), f"{at}/edit", f"{at}/edit", text="Dat was echt te hard.")
     as_(anna).post(f"{at}/remove")
     page = as_(sanne).get(work.address).text
-    assert "Anna nam deze opmerking terug" in page
+    assert "Anna haalde deze opmerking terug" in page
     assert "te hard" not in page
     assert not marks_in(page)
     for table in (Remark, RemarkVersion):

