@@ -67,6 +67,7 @@ def words_of(sentence: str) -> list[str]:
 
 
 def number_of_words(sentence: str) -> int:
+    """How many of them; a dash or a sign is none."""
     return len(words_of(sentence))
 
 

@@ -23,8 +23,8 @@ def test_the_fingerprint_changes_with_any_file(tmp_path):
 
 def test_the_sets_stand_inside_their_media_and_come_last():
     style = Assets().style
-    assert style.index("--ground: #f5f2e8") < style.index("@media screen and (prefers-color-scheme")
-    assert style.count("@media (prefers-contrast: more) {") == 1
+    assert style.index("--ground:#f5f2e8") < style.index("@media screen and (prefers-color-scheme")
+    assert style.count("@media (prefers-contrast:more){") == 1
 
 
 def test_the_scripts_of_every_page_are_one_and_their_names_do_not_clash():

@@ -86,8 +86,8 @@ def test_without_a_school_all_is_ours(tmp_path):
 def test_its_shades_stand_behind_ours_by_day_and_by_night():
     style, ours = Assets(colour="#7a1f5c").style, Assets()
     assert "#7a1f5c" not in ours.style
-    assert style.index("--action: #14493d") < style.index("--action: #7a1f5c")
-    night = style.index("--action: #a5d8c1")
-    made = style.index(f"--action: {colour.by_night('#7a1f5c')['action']}")
-    assert night < made < style.index("--action: #00342a")  # more contrast has the last word
+    assert style.index("--action:#14493d") < style.index("--action:#7a1f5c")
+    night = style.index("--action:#a5d8c1")
+    made = style.index(f"--action:{colour.by_night('#7a1f5c')['action']}")
+    assert night < made < style.index("--action:#00342a")  # more contrast has the last word
     assert Assets(colour="#7a1f5c").fingerprint != ours.fingerprint

@@ -21,27 +21,26 @@ WATCH = """() => {
         return rings(each).some(ring => !before.includes(ring));
     };
     document.activeElement.blur();
+    // Two stops of our own, so that no key leaves the page: what comes back from the frame of the
+    // browser comes when it likes.
+    const edge = () => Object.assign(document.createElement('span'), { tabIndex: 0 });
     const found = [...document.querySelectorAll(all)].filter(isThere);
     window.walk = {
         stops: [...new Set(found.map(stopOf))],
         before: new Map(found.map(each => [each, rings(each)])),
         seen: [],
         hasLeft: false,
+        start: edge(),
+        end: edge(),
         note() {
             const here = document.activeElement;
-            if (here === document.body) {
+            if ([walk.start, walk.end, document.body].includes(here)) {
                 if (walk.seen.length) walk.hasLeft = true;
                 return;
             }
-            if (walk.hasLeft) return;  // round again, from the other end
             const wrong = [isDrawn(here) ? '' : 'shows no focus', lies(here)].filter(Boolean);
             const name = nameOf(here);
             walk.seen.push({ at: walk.stops.indexOf(stopOf(here)), name, wrong });
-        },
-        toTop() {
-            document.body.tabIndex = -1;
-            document.body.focus();
-            document.body.removeAttribute('tabindex');
         },
         named: place => {
             const stop = walk.stops[place];
@@ -49,7 +48,9 @@ WATCH = """() => {
         },
     };
     addEventListener('keydown', walk.note, true);  // the page has scrolled by then
-    walk.toTop();
+    document.body.before(walk.start);
+    document.body.after(walk.end);
+    walk.start.focus();
     const isSticky = each => /sticky|fixed/.test(getComputedStyle(each).position);
     return [walk.stops.length, [...document.querySelectorAll('main *, header')].some(isSticky)];
 }"""
@@ -59,13 +60,7 @@ SAID = """() => {
     Object.assign(walk, { seen: [], hasLeft: false });
     return seen;
 }"""
-# Chromium may also go round to the other end at once.
-HAS_LEFT = """last => {
-    const after = walk.seen.slice(walk.seen.findIndex(each => each.at === last) + 1);
-    const isRound = after.length < walk.seen.length
-        && after.some(each => each.at >= 0 && each.at !== last);
-    return document.activeElement === document.body || walk.hasLeft || isRound;
-}"""
+HAS_LEFT = "() => [walk.start, walk.end].includes(document.activeElement) || walk.hasLeft"
 JUMP = """place => {
     const stop = walk.stops[place];
     if (typeof stop !== 'string') stop.focus();
@@ -73,6 +68,8 @@ JUMP = """place => {
 }"""
 DONE = """() => {
     removeEventListener('keydown', walk.note, true);
+    walk.start.remove();
+    walk.end.remove();
     focused.done();
 }"""
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
@@ -103,12 +100,12 @@ def walk(page, thoroughly: bool = False) -> list[str]:
         while not page.evaluate(JUMP, start):
             start -= 1
         wrong += _to_the_end(page, keys, TAB, range(start, count))
-    page.evaluate("() => walk.toTop()")  # it may be anywhere: gone round, or in a trap
+    page.evaluate("() => walk.end.focus()")  # it may be anywhere, also in a trap
     back = range(count - 1, -1, -1)
     if is_whole and (thoroughly or has_sticky):
         wrong += [f"back: {each}" for each in _to_the_end(page, keys, BACK, back)]
     else:
-        _press(keys, BACK, LAST)
+        _press(keys, BACK, min(LAST, count + 1))
         seen = page.evaluate(SAID)
         stops = sum(each["at"] >= 0 for each in seen)
         wrong += [f"back: {each}" for each in _in_order(page, seen, back[: max(stops, 1)])]
@@ -126,10 +123,10 @@ def _to_the_end(page, keys, key: dict, wanted: range) -> list[str]:
     """Walk until the focus leaves the page: one press more for each thing that scrolls."""
     _press(keys, key, len(wanted) + 1)
     for _ in range(SCROLLERS):
-        if page.evaluate(HAS_LEFT, wanted[-1]):
+        if page.evaluate(HAS_LEFT):
             break
         _press(keys, key, 1)
-    has_left = page.evaluate(HAS_LEFT, wanted[-1])
+    has_left = page.evaluate(HAS_LEFT)
     wrong = _in_order(page, page.evaluate(SAID), wanted)
     return wrong if has_left else [*wrong, "it never ends"]
 

@@ -20,7 +20,9 @@ CHAPTER = "/modules/kwartiermaken/ruimte-voor-herstel"
 SLOWER = 4
 LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 TIMES = 5
-WORDS = 4_950  # of four signs: an answer holds 20,000
+PARAGRAPH = " ".join(["dag"] * 99)
+LONG = "\n\n".join([PARAGRAPH] * 50)  # an answer holds 20,000 signs
+UNBROKEN = " ".join([PARAGRAPH] * 50)  # Chromium lays out a paragraph anew at each key
 KEYS = "De deur staat open, kom binnen. "
 PHONE = {"viewport": {"width": 360, "height": 740}, "locale": "nl-NL"}
 WATCH = """(() => {
@@ -70,8 +72,9 @@ def main() -> None:
     ):
         state = signed_in(browser, server.address)
         visits = [first_visit(browser, server.address, state) for _ in range(TIMES)]
-        keys, long, work = typing(browser, server.address)
-    tell(visits, keys, long, work)
+        texts = {"a long text": LONG, "one paragraph as long": UNBROKEN}
+        keys = {what: typing(browser, server.address, text) for what, text in texts.items()}
+    tell(visits, keys)
 
 
 def signed_in(browser: Browser, address: str) -> dict:
@@ -115,20 +118,20 @@ def slowed(page: Page):
     return line
 
 
-def typing(browser: Browser, address: str) -> tuple[list[float], list[float], float]:
-    """How long each key took until it stood there, in a long text; the tasks over 50 ms; and the
+def typing(browser: Browser, address: str, text: str) -> tuple[list[float], list[float], float]:
+    """How long each key took until it stood there, after *text*; the tasks over 50 ms; and the
     processor time of a key, which does not feel what else this machine does."""
     context = browser.new_context(base_url=address, **PHONE)
     page = context.new_page()
     page.add_init_script(WATCH)
     sign_in(page, "bilal")
     begin_to_write(page)
-    box(page).fill(" ".join(["dag"] * WORDS))
+    box(page).fill(text)
     line = slowed(page)
     line.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.wait_for_timeout(6_000)  # its own save is over
     page.evaluate("() => { seen.keys = []; seen.long = []; }")
-    box(page).press("End")
+    box(page).press("Control+End")
     before = worked(line)
     page.keyboard.type(KEYS, delay=150)
     work = (worked(line) - before) / len(KEYS)
@@ -144,7 +147,7 @@ def worked(line) -> float:
     return told["TaskDuration"] * 1000
 
 
-def tell(visits: list[Visit], keys: list[float], long: list[float], work: float) -> None:
+def tell(visits: list[Visit], keys: dict[str, tuple]) -> None:
     """The table. Times: the middle one, and the longest."""
     first, seen = visits[0], [each.seen for each in visits]
     rows = [
@@ -154,10 +157,13 @@ def tell(visits: list[Visit], keys: list[float], long: list[float], work: float)
         ("shift of the layout (CLS)", "0", max(each["shift"] for each in seen)),
         ("first text, ms", "≤ 2000", _both([each["first"] for each in seen])),
         ("largest text, ms", "≤ 2000", _both([each["largest"] for each in seen])),
-        ("a key in a long text, ms", "≤ 50", _both(keys)),
-        ("the same as processor time, ms", "≤ 50", f"{work:.0f}"),
-        ("tasks over 50 ms while typing", "0", len(long)),
     ]
+    for what, (times, long, work) in keys.items():
+        rows += [
+            (f"a key in {what}, ms", "≤ 50", _both(times)),
+            ("the same as processor time, ms", "≤ 50", f"{work:.0f}"),
+            ("tasks over 50 ms meanwhile", "0", len(long)),
+        ]
     print(f"{SLOWER} × slower, 400 kb/s, 400 ms; {TIMES} first visits of {CHAPTER}\n")
     print("| what | target | is |\n|---|---|---|")
     for row in rows:
