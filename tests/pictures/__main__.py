@@ -1,6 +1,7 @@
 """``make pictures``: every page as its main role, at three widths, light and dark.
 
-They come in build/pages/. ``make pictures only=talks,refused width=320 theme=dark`` makes fewer.
+They come in build/pages/. ``make pictures only=talks,refused width=320 theme=dark`` makes fewer;
+``only=showcase``: every component at rest, under the pointer and with the focus.
 """
 
 import logging
@@ -13,7 +14,9 @@ from playwright.sync_api import Browser, Error, Page
 from tests.e2e.site import Place, place
 from tests.e2e.test_accessibility import PLACES
 from tests.pictures.beginnings import EMPTY, everybody_alone, nobody_but_a_beheerder
-from tests.pictures.choosing import WIDTHS, Wanted, wanted_by
+from tests.pictures.choosing import Wanted, wanted_by
+from tests.pictures.components import of_the_components
+from tests.pictures.taking import take
 from tests.screenshots import chromium, school, sign_in
 from tests.serving import serving
 
@@ -57,6 +60,7 @@ def main(arguments: list[str]) -> None:
     wanted.into.mkdir(parents=True, exist_ok=True)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with chromium() as browser:
+        of_the_components(browser, wanted)
         missed = [*of_beginnings(browser, wanted), *of_the_demo(browser, wanted)]
     print(*missed, sep="\n")
     print(f"The pictures stand in {wanted.into}/")
@@ -119,15 +123,6 @@ def called(place: Place) -> str:
     """How the file of a place begins: endpoint, who, what is special."""
     words = [place.endpoint or "no-page", place.who, place.about.replace(" ", "_")]
     return "-".join(filter(None, words)).replace("/", "_").replace(",", "")
-
-
-def take(page: Page, name: str, wanted: Wanted) -> None:
-    for width, theme in wanted.looks:
-        page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-        page.emulate_media(color_scheme=theme)
-        path = wanted.into / f"{name}-{width}-{theme}.png"
-        page.screenshot(path=path, full_page=True)
-    page.set_viewport_size({"width": 1366, "height": WIDTHS[1366]})
 
 
 if __name__ == "__main__":
