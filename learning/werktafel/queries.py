@@ -31,22 +31,22 @@ from learning.werktafel.states import Brings, Outcome
 PAGE = 20
 FIRST_WORDS = 120  # characters of a question in a list
 ALL = "alles"
+_seat, _cohort = aliased(TableSeat), aliased(Cohort)  # dear to make
 LIES = and_(Question.taken_back_at.is_(None), Question.hidden_at.is_(None))
 
 
 def is_at(table_id, user_id, *roles: Role, asked_at=None) -> ColumnElement[bool]:
     """SQL: a person of a cohort that sits at that table now, whose account is open; all three may
     be columns. *asked_at*: only of cohorts that were not closed before then."""
-    seat, cohort = aliased(TableSeat), aliased(Cohort)
     here = exists().where(
-        seat.table_id == table_id,
-        seat.left_at.is_(None),
-        cohorts.has_place(seat.cohort_id, user_id, *(roles or Role)),
+        _seat.table_id == table_id,
+        _seat.left_at.is_(None),
+        cohorts.has_place(_seat.cohort_id, user_id, *(roles or Role)),
     )
     if asked_at is None:
-        return here.correlate_except(seat)
-    was_open = or_(cohort.closed_at.is_(None), cohort.closed_at >= asked_at)
-    return here.where(cohort.id == seat.cohort_id, was_open).correlate_except(seat, cohort)
+        return here.correlate_except(_seat)
+    was_open = or_(_cohort.closed_at.is_(None), _cohort.closed_at >= asked_at)
+    return here.where(_cohort.id == _seat.cohort_id, was_open).correlate_except(_seat, _cohort)
 
 
 def is_around(user_id, *roles: Role) -> ColumnElement[bool]:
