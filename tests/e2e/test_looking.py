@@ -43,6 +43,13 @@ def test_a_good_page_is_good_ten_times(show):
     assert [walk(page) for _ in range(10)] == [[]] * 10
 
 
+def test_a_box_for_a_day_is_one_stop_with_several_within_it(show):
+    day = '<label for="d">Begin</label><input type="date" id="d">'
+    assert walk(show(more=day), thoroughly=True) == []
+    bare = "input[type=date]:focus-within { outline: 0; box-shadow: none }"
+    assert "input “Begin” shows no focus" in walk(show(bare, day))
+
+
 @pytest.mark.parametrize(
     ("edge", "how_many"),
     [
