@@ -45,6 +45,7 @@ from learning.modules.live import current_shelf
 from learning.notices.giving import give, saw, take_back_of_cohort
 from learning.notices.kinds import Kind
 from learning.pauses.queries import away_among
+from learning.reviews.pile.queries import count_waiting
 from learning.submissions.together.bringing import leave_all
 
 bp = Blueprint("cohorts", __name__, url_prefix="/cohorts")
@@ -296,6 +297,7 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_pag
     moment = clock.now()
     shelf = current_shelf(moment).modules
     manages = may_manage(current_user, cohort)
+    teaches = Role.DOCENT in cohort.roles_of(current_user)
     may_choose = may_choose_modules(current_user)
     if may_choose and modules_form is None:
         modules_form = _modules_form(cohort)
@@ -308,7 +310,8 @@ def _page(cohort: Cohort, modules_form=None, invite_form=None, said=(), kept_pag
         others_see=who_see_addresses(current_user, cohort),
         learns=Role.STUDENT in cohort.roles_of(current_user),
         away=_away(cohort, moment),
-        teaches=Role.DOCENT in cohort.roles_of(current_user),
+        teaches=teaches,
+        waiting=count_waiting([cohort.id]) if teaches else 0,
         is_here=bool(cohort.roles_of(current_user)),
         maatjes=maatjes.with_whom_in(current_user, cohort.id),
         invitations=queries.count_invitations(cohort, moment) if manages else (0, 0),

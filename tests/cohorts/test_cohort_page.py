@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.work import Work
+
 SEES = ["sanne", "bilal", "anna", "joost", "karim", "wim"]
 MANAGES = ["anna", "joost", "wim"]
 OUTSIDE = ["mats", "ria"]
@@ -108,3 +110,28 @@ def test_ax8_with_students_the_people_come_first(cast, as_, voorjaar):
 def test_ax8_a_beheerder_is_told_that_a_docent_comes_first(wim, as_, cohort):
     page = as_(wim).get(f"/cohorts/{cohort('Leeg').public_id}").text
     assert "Er is nog geen docent in deze groep." in page
+
+
+def test_who_teaches_sees_first_that_work_waits_there(cast, as_, voorjaar, school, now):
+    url = f"/cohorts/{voorjaar.public_id}"
+    assert "op jou</h2>" not in as_(cast["anna"]).get(url).text
+    Work(school, cast["sanne"], voorjaar, now).hand_in()
+    page = as_(cast["anna"]).get(url).text
+    assert page.index("Er wacht één inlevering op jou") < page.index('id="samen"')
+    assert f'href="/reviews/?cohort={voorjaar.public_id}"' in page
+    assert page.count('class="light') == 1
+    for who in ("sanne", "karim"):
+        assert "inlevering op jou" not in as_(cast[who]).get(url).text
+
+
+def test_inviting_is_folded_for_who_teaches_until_it_went_wrong(cast, as_, voorjaar, wim, invite):
+    url = f"/cohorts/{voorjaar.public_id}"
+    folded, opened = (
+        '<details class="above-s"><summary id="nodig">',
+        '<details class="above-s" open><summary id="nodig">',
+    )
+    assert folded in as_(cast["anna"]).get(url).text
+    assert opened in invite(cast["anna"], "geen adres").text
+    page = as_(wim).get(url).text
+    assert folded not in page
+    assert '<h2 id="nodig">' in page

@@ -470,7 +470,15 @@ PLACES = [
         status=422,
     ),
     place("anna", "cohorts.cohort", "/cohorts/"),
-    place("anna", "cohorts.invite", "/cohorts/", press("Nodig uit"), about="refused", status=422),
+    place(
+        "anna",
+        "cohorts.invite",
+        "/cohorts/",
+        unfold,
+        press("Nodig uit"),
+        about="refused",
+        status=422,
+    ),
     place("anna", "cohorts.running.bring_list", "/cohorts/", link("Een lijst uitnodigen")),
     place(
         "anna",

@@ -113,6 +113,7 @@ export class KeepWords extends HTMLElement {
   tell(what, time = "") {
     const words = this.querySelector(`template[data-say=${what}]`).content.cloneNode(true);
     words.querySelectorAll("[data-when]").forEach((each) => (each.textContent = time));
+    this.closest("details")?.setAttribute("open", ""); // what is told must be seen
     this.querySelector("[data-told]").replaceChildren(words);
   }
 }
