@@ -74,6 +74,16 @@ def test_without_a_tick_nothing_goes_along(looked_back):
     assert HARD not in page
 
 
+@pytest.mark.parametrize(
+    ("who", "back"), [("karim", ("/begeleiders/", "Begeleiden")), ("anna", ("/", "Mijn plek"))]
+)
+def test_there_is_a_way_back_for_who_was_asked(looked_back, who, back):
+    ask(looked_back, who)
+    (row,) = rows(looked_back)
+    crumb = r'class="crumb" href="([^"]*)"><span aria-hidden="true">‹</span> ([^<]*)<'
+    assert re.findall(crumb, seen(looked_back, who, row).text) == [back]
+
+
 def test_with_a_tick_exactly_that_goes_along_and_nothing_else(looked_back):
     ask(looked_back, "karim", with_note="y")
     (row,) = rows(looked_back)

@@ -118,3 +118,19 @@ def test_an_answer_to_what_was_asked_before_is_no_answer_to_what_was_added(
     assert late.status_code == 409
     assert "De laatste." in late.text
     assert "En waarom?" in late.text
+
+
+def test_until_it_is_answered_the_answer_is_the_one_thing_in_the_light(
+    as_, sanne, anna, work, given
+):
+    docent, address = as_(anna), work.review_address
+    assert 'class="light' not in docent.get(address).text
+    ask(as_(sanne), given, "Welke zin?")
+    page = docent.get(address).text
+    mark = f"f-{given.rpartition('/')[2]}"
+    assert "Sanne wacht op jouw antwoord." in page
+    assert f'href="#{mark}"' in page
+    assert f'id="{mark}"' in page
+    assert page.count('class="light') == page.count('<button class="button">') == 1
+    answer(docent, given, "De laatste.")
+    assert 'class="light' not in docent.get(address).text

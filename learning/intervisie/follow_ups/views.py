@@ -72,6 +72,7 @@ def follow_up(key: str):
         "intervisie/follow_ups/follow_up.html",
         follow_up=found,
         is_asked=is_asked,
+        back=_back(found, is_asked),
         openings=[] if is_asked else readings.openings_of(KIND, found.id),
     )
 
@@ -99,6 +100,15 @@ def _note(talk_on: TalkOn, form: FollowUpForm) -> str:
     if form.revision.data != talk_on.revision:
         raise Refused(CHANGED)
     return talk_on.note
+
+
+def _back(found: FollowUp, is_asked: bool) -> tuple[str, str]:
+    """Where the reader came from: an address, and its name."""
+    if not is_asked:
+        return url_for("intervisie.safety.own_words"), "Wat jij schreef"
+    if _role(found) == "begeleider":
+        return url_for("begeleiders.overview"), "Begeleiden"
+    return url_for("progress.my_place"), "Mijn plek"
 
 
 def _role(found: FollowUp) -> str:
