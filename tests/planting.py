@@ -479,7 +479,7 @@ class Planter:
         signal.report(anna, new_public_id(), sentence("tafel-bericht"), self.at)
         school.commit()
         self.addresses |= {asking.address(each) for each in (asked, nameless, off, signal)}
-        self.addresses |= {"/werktafel/?q=zwaluw&state=alles", "/werktafel/months/2026-03"}
+        self.addresses |= {"/werktafel/?state=alles", "/werktafel/months/2026-03"}
 
     def notebook(self) -> None:
         """Sanne's pages: one is copied, one was erased. And what she did in real life, first at

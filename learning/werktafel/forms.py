@@ -4,7 +4,7 @@ from wtforms import HiddenField, IntegerField, RadioField, StringField
 from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
-from learning.base.forms import Form, Keepable, LooksForPeople
+from learning.base.forms import Form, Keepable, LooksForPeople, without_edges
 from learning.base.public_id import is_public_id
 from learning.social_map.forms import WordsField
 from learning.werktafel.models import LONGEST
@@ -106,12 +106,13 @@ class OutcomeForm(Form):
 
 
 class SearchForm(Form):
-    """Which questions somebody looks for; in the address, so that it can be kept."""
+    """Which questions somebody looks for. ``after``: after which one to go on, "" for the first."""
 
-    class Meta(Form.Meta):
-        csrf = False
-
-    q = StringField("Zoek een woord", [Keepable(), Length(max=200)])
+    q = StringField(
+        "Zoek een woord",
+        [Keepable(), Length(max=200, message="Zoek met minder woorden.")],
+        filters=[without_edges],
+    )
     state = RadioField(
         "Welke vragen?",
         choices={
@@ -123,3 +124,4 @@ class SearchForm(Form):
         validate_choice=False,
     )
     cohort = HiddenField()
+    after = HiddenField()

@@ -48,30 +48,22 @@ bp = Blueprint("werktafel", __name__, url_prefix="/werktafel")
 @bp.get("/")
 @signed_in
 def table():
-    """What lies on the table of one cohort, or what fits what somebody looks for."""
-    form, after = SearchForm(request.args), place_from(request.args.get("after"))
-    place = _place_asked(form.cohort.data)
-    if place is None:
-        return render_template("werktafel/nowhere.html")
-    tables = queries.tables_of(place.cohort_id)
-    search = form.q.data if form.validate() else ""
-    rows = queries.lying_on(current_user, tables, form.state.data or "", search or "", after)
-    return render_template(
-        "werktafel/table.html",
-        place=place,
-        others=_other_places(place),
-        form=form,
-        rows=rows[: queries.PAGE],
-        more=_more(rows),
-        is_first=after is None,
-        signals=signals.open_on(tables, current_user),
-        clipped=words.clipped,
-        most=queries.FIRST_WORDS,
-        shape_of=shape_of,
-        may_ask=rules.may_ask(place),
-        month=f"{clock.now():%Y-%m}",
-        **_company(place),
-    )
+    """What lies on the table of one cohort: what is open, or what became of it."""
+    asked = {each: request.args.get(each, "") for each in ("state", "cohort", "after")}
+    return _table_page(SearchForm(formdata=None, data=asked))
+
+
+@bp.post("/")
+@signed_in
+def find():
+    """What fits those words. A post: what one looks for stands in no address."""
+    form = SearchForm()
+    if not form.is_valid_post():
+        return _table_page(form), 422
+    if not form.q.data:
+        kept = {"cohort": form.cohort.data or None, "state": form.state.data or None}
+        return redirect(url_for(".table", **kept))
+    return _table_page(form, form.q.data)
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -323,6 +315,31 @@ def _brought(form: BringForm, place, moment: datetime) -> str:
         db.session.add(asked)
         db.session.commit()
     return key
+
+
+def _table_page(form: SearchForm, search: str = "") -> str:
+    place, after = _place_asked(form.cohort.data), place_from(form.after.data)
+    if place is None:
+        return render_template("werktafel/nowhere.html")
+    tables = queries.tables_of(place.cohort_id)
+    rows = queries.lying_on(current_user, tables, form.state.data or "", search, after)
+    return render_template(
+        "werktafel/table.html",
+        place=place,
+        others=_other_places(place),
+        form=form,
+        search=search,
+        rows=rows[: queries.PAGE],
+        more=_more(rows),
+        is_first=after is None,
+        signals=signals.open_on(tables, current_user),
+        clipped=words.clipped,
+        most=queries.FIRST_WORDS,
+        shape_of=shape_of,
+        may_ask=rules.may_ask(place),
+        month=f"{clock.now():%Y-%m}",
+        **_company(place),
+    )
 
 
 def _place_asked(key: str | None):

@@ -1,16 +1,20 @@
 """Every page of the Werktafel: who sees it, how they get there."""
 
 from tests.e2e.site import link, place, press, unfold, write
+from tests.e2e.site_search import press as send
 
 TABLE = "/werktafel/"
 NEW = (TABLE, link("Breng een vraag in"))
 CHOIR = (TABLE, link("Wie kent een koor"))
 LETTERS = (TABLE, link("Wie kent iemand die brieven"))
+LABEL = "Zoek een woord"
+LOOKS, FIND = (TABLE, unfold), send("^Zoek$")
 SIGNAL = (TABLE, link("Signaal van"))
 
 PLACES = [
     place("sanne", "werktafel.table", TABLE),
-    place("sanne", "werktafel.table", f"{TABLE}?q=niets", about="nothing found"),
+    place("sanne", "werktafel.find", *LOOKS, write("niets", LABEL), FIND, about="nothing found"),
+    place("sanne", "werktafel.find", *LOOKS, write("koor", LABEL), FIND, about="found"),
     place("wim", "werktafel.table", TABLE, about="in no cohort"),
     place("sanne", "werktafel.bring", *NEW),
     place(

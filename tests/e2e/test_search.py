@@ -64,3 +64,23 @@ def test_what_is_not_answered_is_sent_as_ever_and_at_the_door_it_is_forgotten(wi
     page.goto("/search/")
     expect(page.get_by_label("Je e-mail")).to_be_visible()
     nothing_stays(page)
+
+
+def test_back_at_the_werktafel_finds_what_was_looked_for_and_the_menu_the_whole_table(
+    window, sign_in
+):
+    page = sign_in(window(), "sanne", "/werktafel/")
+    page.wait_for_function(IS_THERE)
+    page.get_by_text("Zoek een vraag").click()
+    page.get_by_label("Zoek een woord").fill("koor")
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    expect(page.get_by_role("heading", name="Gevonden")).to_be_focused()
+    away(page, page.get_by_role("link", name="Wie kent een koor"))
+    page.go_back()
+    expect(page.get_by_role("heading", name="Gevonden")).to_be_visible()
+    expect(page.get_by_label("Zoek een woord")).to_have_value("koor")
+    assert "koor" not in page.url + str(page.evaluate("() => history.state"))
+    away(page, page.get_by_role("link", name="Werktafel"))
+    expect(page.get_by_role("heading", name="Op tafel")).to_be_visible()
+    page.goto("/search/")
+    expect(box(page)).to_have_value("")

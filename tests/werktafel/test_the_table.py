@@ -1,5 +1,6 @@
 """The page with everything on the table: newest first, in pages, narrowed, always the same work."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from learning.social_map.folding import folded
 from learning.werktafel.models import Question
 from learning.werktafel.states import Outcome
 from tests.werktafel import asking
+
+ADDRESSES = re.compile(r'(?:href|action|src)="([^"]*)"')
 
 
 @pytest.fixture
@@ -54,15 +57,22 @@ def test_twenty_at_a_time_the_newest_first_and_none_twice(as_, many, sanne):
     assert seen == [f"{each:05}" for each in reversed(range(45))]
 
 
-@pytest.mark.parametrize("address", ["/werktafel/", "/werktafel/?state=alles&q=nummer", "question"])
-def test_it_costs_the_same_with_one_and_with_many(as_, many, school, sanne, statements, address):
+def looked_for(browser, **asked):
+    """The answer to *Zoek een vraag*."""
+    return browser.post("/werktafel/", data=asked)
+
+
+@pytest.mark.parametrize("what", ["table", "searched", "question"])
+def test_it_costs_the_same_with_one_and_with_many(as_, many, school, sanne, statements, what):
     def cost():
         made = school.query(Question).first()
         browser = as_(sanne)
         browser.get("/werktafel/own")
         statements.clear()
-        page = asking.address(made) if address == "question" else address
-        assert browser.get(page).status_code == 200
+        address = asking.address(made) if what == "question" else "/werktafel/"
+        is_search = what == "searched"
+        answer = looked_for(browser, q="nummer") if is_search else browser.get(address)
+        assert answer.status_code == 200
         return len(statements)
 
     many(1)
@@ -70,7 +80,7 @@ def test_it_costs_the_same_with_one_and_with_many(as_, many, school, sanne, stat
     many(300)
     for each in school.query(Question).limit(30):
         asking.added(school, each, sanne, each.asked_at)
-    assert cost() <= one + (1 if address == "question" else 0)
+    assert cost() <= one + (1 if what == "question" else 0)
     assert one <= 13
 
 
@@ -80,7 +90,7 @@ def test_narrowed_by_what_came_of_it_and_by_words(as_, question, school, sanne):
     school.commit()
 
     def shown(**asked):
-        page = as_(sanne).get("/werktafel/", query_string=asked).text
+        page = as_(sanne).post("/werktafel/", data=asked, follow_redirects=True).text
         return [each.text in page for each in (open_one, done)]
 
     assert shown() == [True, False]
@@ -91,23 +101,47 @@ def test_narrowed_by_what_came_of_it_and_by_words(as_, question, school, sanne):
     assert shown(state="onzin") == [True, False]
 
 
+def test_words_that_were_looked_for_stand_in_no_address(as_, many, sanne):
+    many(25)
+    browser = as_(sanne)
+    page = looked_for(browser, q=" nummer ", state="alles").text
+    assert ADDRESSES.findall(page)
+    assert not any("nummer" in each for each in ADDRESSES.findall(page))
+    more = page.split('value="Toon')[0].split('name="after" value="')[1:]
+    places = [each.split('"')[0] for each in more]
+    following = looked_for(browser, q="nummer", state="alles", after=max(places)).text
+    assert ["00024" in page, "00005" in page, "00004" in page] == [True, True, False]
+    assert ["00005" in following, "00004" in following, "00000" in following] == [False, True, True]
+    only_state = looked_for(browser, q=" ", state="match")
+    assert only_state.location == "/werktafel/?state=match"
+    assert "00024" in browser.get("/werktafel/?q=niets").text  # an address from before
+
+
+STRANGE = ("%", '"', "*", "_", "🎈", "' OR 1=1 --")
+
+
+@pytest.mark.parametrize("q", STRANGE)
+def test_strange_words_get_a_calm_page(as_, question, sanne, q):
+    question()
+    assert looked_for(as_(sanne), q=q).status_code == 200
+
+
+@pytest.mark.parametrize("q", ["woord " * 1000, "a\x00b"])
+def test_what_cannot_be_looked_for_comes_back_with_the_reason(as_, question, sanne, q):
+    question()
+    answer = looked_for(as_(sanne), q=q)
+    assert answer.status_code == 422
+    assert "<title>Fout: " in answer.text
+    assert 'class="why"' in answer.text
+
+
 @pytest.mark.parametrize(
-    "asked",
-    [
-        {"q": "%"},
-        {"q": '"'},
-        {"q": "*"},
-        {"q": "_"},
-        {"q": "woord " * 1000},
-        {"q": "\x00"},
-        {"after": "onzin"},
-        {"after": "99999999999999999999-1"},
-        {"state": "🎈"},
-    ],
+    "asked", [{"after": "onzin"}, {"after": "99999999999999999999-1"}, {"state": "🎈"}]
 )
-def test_strange_questions_get_a_calm_page(as_, question, sanne, asked):
+def test_strange_addresses_get_a_calm_page(as_, question, sanne, asked):
     question()
     assert as_(sanne).get("/werktafel/", query_string=asked).status_code == 200
+    assert looked_for(as_(sanne), q="koor", **asked).status_code == 200
 
 
 def test_it_counts_nobody_and_shames_nothing(as_, question, school, sanne, bilal, now):

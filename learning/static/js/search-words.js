@@ -1,17 +1,18 @@
 // <search-words> on the page for searching: asks without leaving that page, so that Back finds it
 // again, and asks anew what was asked last. That stays in this tab only, until signing out (see
-// watch-words.js), and in no address or history. Without it: as ever.
+// watch-words.js), and in no address or history. With data-back, only Back asks it anew: who comes
+// in by the door finds the whole room. Without it: as ever.
 
 import { person } from "./words.js";
 
-const KEY = `search ${person}`;
+const KEY = `search ${person} ${location.pathname}`;
 const PATIENCE = 20000; // milliseconds
 
 class SearchWords extends HTMLElement {
   connectedCallback() {
     this.turn = 0;
     this.addEventListener("submit", (event) => this.asked(event));
-    this.askAgain();
+    if (!("back" in this.dataset) || isBack()) this.askAgain();
   }
 
   async asked(event) {
@@ -58,6 +59,10 @@ class SearchWords extends HTMLElement {
     heading.tabIndex = -1;
     if (document.activeElement === document.body) heading.focus(); // or somebody went on by then
   }
+}
+
+function isBack() {
+  return performance.getEntriesByType("navigation")[0]?.type !== "navigate"; // or a reload
 }
 
 function remember(fields) {
