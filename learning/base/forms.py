@@ -5,6 +5,7 @@ import unicodedata
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.meta import DefaultMeta
 from wtforms.validators import Length, StopValidation, ValidationError
 
 from learning.base.personal import AS_IT_IS, GENERAL, Looked, found_in, made_general, said_of
@@ -16,11 +17,31 @@ LINE_BREAKS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 UNKEEPABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+NO_CHOICE = "Deze keuze is er niet meer. Kies opnieuw."
+
+
+class _Dutch:
+    """What WTForms says by itself, in Dutch, and its one sentence that people meet in our own."""
+
+    def __init__(self, theirs):
+        self.theirs = theirs
+
+    def gettext(self, words: str) -> str:
+        return NO_CHOICE if words == "Not a valid choice." else self.theirs.gettext(words)
+
+    def ngettext(self, one: str, several: str, count: int) -> str:
+        return self.theirs.ngettext(one, several, count)
+
+
 class Form(FlaskForm):
     """A form that speaks Dutch."""
 
     class Meta(FlaskForm.Meta):
         locales = ["nl"]  # noqa: RUF012
+
+        def get_translations(self, form):
+            """Of WTForms: Flask-WTF would leave it to Flask-Babel, and speak English without."""
+            return _Dutch(DefaultMeta.get_translations(self, form))
 
         def render_field(self, field, render_kw):
             """Without maxlength: a browser would cut off what somebody pastes, in silence."""

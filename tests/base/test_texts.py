@@ -2,8 +2,10 @@
 
 import pytest
 from werkzeug.datastructures import MultiDict
+from wtforms import IntegerField, RadioField
+from wtforms.fields.choices import SelectChoice
 
-from learning.base.forms import Form, NameField, StoryField
+from learning.base.forms import NO_CHOICE, Form, NameField, StoryField
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -69,3 +71,15 @@ def test_in2_a_name_that_nobody_can_see_is_no_name(filled, name):
 
 def test_a_name_stands_on_one_line(filled):
     assert filled(name="Sanne\r\nBcc: iemand").name.errors
+
+
+def test_what_the_library_says_by_itself_is_dutch_too(app):
+    class Asks(Words):
+        way = RadioField("Hoe?", choices=[SelectChoice("samen", "Samen")])
+        days = IntegerField("Dagen")
+
+    with app.test_request_context():
+        form = Asks(MultiDict({"name": "Sanne", "way": "weg", "days": "veel"}))
+        assert not form.validate()
+    assert form.errors["way"] == [NO_CHOICE]
+    assert "valid" not in form.errors["days"][0]
