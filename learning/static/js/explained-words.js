@@ -17,6 +17,15 @@ function explain(word, fold) {
   });
 }
 
+function markRepeats() {
+  const seen = new Set(); // on paper once is enough; a heavy piece may not come on it
+  for (const fold of document.querySelectorAll("details.word:not(.note *)")) {
+    const asked = fold.querySelector("summary").textContent;
+    fold.classList.toggle("again", seen.has(asked));
+    seen.add(asked);
+  }
+}
+
 function closeOnEscape({ key }) {
   const open = key === "Escape" ? [...document.querySelectorAll("details.word[open]")] : [];
   for (const fold of open) {
@@ -26,4 +35,5 @@ function closeOnEscape({ key }) {
 }
 
 pairWords();
+markRepeats();
 addEventListener("keydown", closeOnEscape);
