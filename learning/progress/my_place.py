@@ -17,6 +17,7 @@ from learning.submissions.rules import FINISHED, Status, status_from
 
 ALL_WORK = 1000  # more parts than anybody begins
 MOST_ROWS = 6
+AT_ONCE = 4  # rows in view; the others stand in a fold
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,28 @@ class MyPlace:
     @property
     def _is_told(self) -> bool:
         return bool(self.notices or self.news or self.asked)
+
+    @property
+    def rows(self) -> list[tuple[str, object]]:
+        """What stands under *Voor jou*, each with its kind: what is new first."""
+        kinds = {
+            "notice": self.notices,
+            "asked": self.asked,
+            "own": [self.own_step.module] if self.own_step and self.own_step.module else [],
+            "work": (*self.news, *self.busy),
+            "page": self.pages,
+        }
+        return [(kind, each) for kind, things in kinds.items() for each in things]
+
+    @property
+    def rows_in_view(self) -> list[tuple[str, object]]:
+        """The first few of them; all, when only one more would be folded away."""
+        return self.rows[:AT_ONCE] if len(self.rows) > AT_ONCE + 1 else self.rows
+
+    @property
+    def rows_folded(self) -> list[tuple[str, object]]:
+        """Those that are too many for one look."""
+        return self.rows[len(self.rows_in_view) :]
 
 
 def my_place_of(

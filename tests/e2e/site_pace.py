@@ -4,7 +4,7 @@ from tests.e2e.site import HALF_WRITTEN, link, place, press, tick, unfold, write
 
 MODULE = "/pauses/kwartiermaken"
 FOR_HENK = ("/reviews/", link("Henk, Samenwerken bij de buurtmaaltijd"))
-FOR_NOOR = ("/", link("Er ligt een korte notitie"))
+FOR_NOOR = ("/", unfold, link("Er ligt een korte notitie"))
 
 
 def ask_for_more(page, _) -> None:

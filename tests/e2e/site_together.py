@@ -1,10 +1,10 @@
 """Every page of making something together: who sees it, and how they get there."""
 
-from tests.e2e.site import MODULE, link, own_work, place, press, write
+from tests.e2e.site import MODULE, link, own_work, place, press, unfold, write
 
 PLAN = (f"{MODULE}/trefpunt", own_work("bijeenkomst-gemeente"))
 TALK = (f"{MODULE}/kerntaken-en-competenties", own_work("samenwerken"))
-ASKED = ("/", link("Een medestudent vraagt of je samen"))
+ASKED = ("/", unfold, link("Een medestudent vraagt of je samen"))
 
 
 def say_yes(page, server):

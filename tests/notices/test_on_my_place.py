@@ -25,7 +25,7 @@ def notice(school, now):
 
 def rows_on(page):
     """The rows under *Voor jou*: (address, words)."""
-    found = re.search(r'<h2 id="voor-jou">.*?</ul>', page, re.DOTALL)
+    found = re.search(r'<h2 id="voor-jou">.*?</section>', page, re.DOTALL)
     links = re.findall(r'<li><a href="([^"]+)">(.*?)</a>', found.group()) if found else []
     return [(address, re.sub(r"<[^>]+>", "", words)) for address, words in links]
 
@@ -62,6 +62,17 @@ def test_twenty_is_enough_for_one_page(as_, sanne, voorjaar, notice):
         notice(sanne, f"Bericht {number}.", ago=number)
     words = [words for _, words in rows_on(as_(sanne).get("/").text)]
     assert words == [f"Bericht {number}." for number in range(20)]
+
+
+@pytest.mark.parametrize(("many", "folded"), [(4, 0), (5, 0), (6, 2), (20, 16)])
+def test_four_are_in_view_and_the_others_in_a_fold(as_, sanne, voorjaar, notice, many, folded):
+    for number in range(many):
+        notice(sanne, f"Bericht {number}.", ago=number)
+    view, _, fold = as_(sanne).get("/").text.partition('<details class="more-rows">')
+    assert view.count("Bericht ") == many - folded
+    assert fold.count("Bericht ") == folded
+    assert "Bericht 0." in view
+    assert ("Laat nog " in fold) == bool(folded)
 
 
 def test_what_was_seen_is_gone(as_, school, sanne, voorjaar, notice, now):
