@@ -68,6 +68,16 @@ def chapters_that_tell(example_id: str, modules: Iterable[Module]) -> list[tuple
     ]
 
 
+def by_letter(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """*terms* as in a dictionary, under the capital that they begin with."""
+    in_order = sorted(terms, key=by_word)
+    return [(letter, list(each)) for letter, each in groupby(in_order, key=_capital)]
+
+
+def _capital(term: Term) -> str:
+    return by_word(term)[0].upper()
+
+
 def by_word(term: Term) -> str:
     """For sorting as in a dictionary: capitals and accents do not count."""
     plain = unicodedata.normalize("NFKD", term.word.casefold())

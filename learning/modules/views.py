@@ -22,7 +22,7 @@ from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.modules.contents import (
     by_audience,
-    by_word,
+    by_letter,
     contents_of,
     neighbours_of,
     notes_of,
@@ -130,7 +130,7 @@ def example(id: str):
 def terms():
     """Every hard word with its explanation."""
     found = current_shelf(clock.now()).terms.values()
-    return render_template("modules/terms.html", terms=sorted(found, key=by_word))
+    return render_template("modules/terms.html", letters=by_letter(found))
 
 
 @bp.get("/modules/modellen")

@@ -191,4 +191,15 @@ def test_examples_and_words_can_be_read_on_their_own(as_, sanne, voorjaar):
     page = browser.get("/examples/buurthuis").text
     assert "Wat valt je op?" in page
     assert 'href="/modules/proef/slot#voorbeeld-buurthuis"' in page
-    assert "Genoeg mensen vinden het een goed plan" in browser.get("/modules/begrippen").text
+    page = browser.get("/modules/begrippen").text
+    assert "Genoeg mensen vinden het een goed plan" in page
+
+
+def test_words_stand_under_their_letter_which_names_them(as_, sanne, voorjaar):
+    page = as_(sanne).get("/modules/begrippen").text.partition('class="letters')[2]
+    folds = re.findall(r"<summary>(.*?)</summary>.*?</details>", page, re.DOTALL)
+    named = [re.sub(r"<[^>]+>", "", each).split(" ", 1) for each in folds]
+    letters = [letter for letter, _ in named]
+    assert letters == sorted(set(letters))
+    assert all(words[0].upper() == letter for letter, words in named)
+    assert page.count('<dt id="begrip-') == sum(words.count(",") + 1 for _, words in named)
