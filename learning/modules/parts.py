@@ -440,6 +440,17 @@ class HelpPage:
     lines: tuple[HelpLine, ...] = ()
     html: str = ""
 
+    @property
+    def kind_words(self) -> str:
+        """The first paragraph, to stand above the numbers; empty when the text begins otherwise."""
+        first, end, _rest = self.html.partition("</p>")
+        return first + end if end and first.lstrip().startswith("<p>") else ""
+
+    @property
+    def rest(self) -> str:
+        """All that comes after it."""
+        return self.html[len(self.kind_words) :]
+
 
 @dataclass(frozen=True)
 class TitledText:

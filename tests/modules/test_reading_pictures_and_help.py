@@ -105,6 +105,24 @@ def test_help_is_for_everybody_and_numbers_can_be_called(as_):
     assert "Praat met iemand die je vertrouwt." in answer.text
 
 
+def test_the_first_kind_words_stand_above_the_numbers_and_the_rest_below(as_, content):
+    with (content / "hulp.md").open("a") as file:
+        file.write("\n## Daarna\n\nEn dan nog dit.\n")
+    page = as_().get("/help").text
+    order = ["Praat met iemand die je vertrouwt.", 'href="tel:', "Daarna", "En dan nog dit."]
+    assert [page.count(each) for each in order] == [1] * 4
+    assert sorted(order, key=page.index) == order
+
+
+def test_a_text_that_begins_with_a_list_stands_below_the_numbers(as_, content):
+    file = content / "hulp.md"
+    text = file.read_text().replace("Praat met iemand die je vertrouwt.", "- Praat met iemand.")
+    file.write_text(text)
+    page = as_().get("/help").text
+    assert "Je hoeft het niet alleen te doen." in page
+    assert page.index('href="tel:') < page.index("Praat met iemand.")
+
+
 @pytest.mark.parametrize("state", ["missing", "broken"])
 def test_without_its_file_help_still_gives_the_numbers_that_save_lives(as_, content, state):
     help_file = content / "hulp.md"
