@@ -172,6 +172,7 @@ def _dress_templates(app: Flask) -> None:
     app.jinja_env.filters.update(
         story=markup.story,
         authored=markup.authored,
+        breakable=markup.breakable,
         drawing=markup.drawing,
         time=dates.time_of,
         day=lambda moment: dates.day_of(moment, clock.now()),

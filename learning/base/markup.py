@@ -32,6 +32,20 @@ _without_links = MarkdownIt("js-default", {"breaks": True, "linkify": False}).di
 _LINE = r"(?:[^\W\d]|[“‘(])[\w .,;:!?'\"’‘“”()/%€…–-]*(?<! )"
 _PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*\n*")
 
+LONG_WORD = 16  # letters that do not fit on a line of a title on a small phone
+_LAST_PART = re.compile(
+    r"(?<=[^\W\d]{4})(?=(?:methode|deskundigheid|deskundige|profiel|festivals?|groep|voorbeeld(?:en)?"
+    r"|werkers?|centrum|plaatsen|diensten|opleiders?|verslag)\b)"
+)
+
+
+def breakable(title: str) -> str:
+    """A title whose long words may break before their last part: *tienstappen-methode*."""
+    return " ".join(
+        _LAST_PART.sub("\N{SOFT HYPHEN}", word) if len(word) >= LONG_WORD else word
+        for word in str(title).split(" ")
+    )
+
 
 def story(text: str | None) -> Markup:
     """Somebody's own text as HTML: their line breaks and emphasis, links marked as theirs.

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from learning.base.markup import story
+from learning.base.markup import breakable, story
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -76,3 +76,17 @@ def test_md4_no_text_takes_long(pattern):
 
 def test_a_text_with_very_many_brackets_is_still_shown_whole():
     assert str(story("[a](https://b.example) " * 200)).count("[a](https://b.example)") == 200
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Tienstappenmethode", "Tienstappen|methode"),
+        ("Van ervaring naar ervaringsdeskundigheid", "Van ervaring naar ervarings|deskundigheid"),
+        ("Kwartiermaken", "Kwartiermaken"),
+        ("De groep van de methode", "De groep van de methode"),
+        ("Ontwikkelingspsychologie", "Ontwikkelingspsychologie"),
+    ],
+)
+def test_only_the_long_words_of_a_title_may_break_before_their_last_part(title, shown):
+    assert breakable(title).replace("\N{SOFT HYPHEN}", "|") == shown
