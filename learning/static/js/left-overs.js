@@ -9,11 +9,18 @@ const A_MOMENT = 60000; // milliseconds; that what was just typed is saved now, 
 const LONG = 24 * 60 * 60 * 1000; // for words that nobody sent, at a page that was not opened again
 
 const place = document.querySelector("[data-left-overs]");
+standBelowTitle();
 
 // *all*: also what another tab has open, and what stands in the forms of this page.
 export async function sendLeftOvers(all = false) {
   const left = copies().filter((copy) => all || !isHere(copy));
   await Promise.all(left.map(({ key }) => (all ? sendOne(key) : whenLeft(key, () => sendOne(key)))));
+}
+
+// What is told never pushes the title of the page down: it stands below it, or below the one step.
+function standBelowTitle() {
+  const above = document.querySelector(".wall ~ .page > .light, main > .page > .title");
+  above?.after(place);
 }
 
 function isHere({ about }) {
