@@ -135,6 +135,6 @@ def test_what_is_no_day_is_said_in_dutch_and_the_words_stay(as_, signal, anna, d
     answer = as_(anna).post(f"{asking.address(signal)}/pass", data=data)
     assert answer.status_code == 422
     assert "Dit is geen dag." in answer.text
-    assert "Not a valid" not in answer.text
+    assert "ongeldig" not in answer.text.lower()
     assert "De wijkraad" in answer.text
     assert day in answer.text
