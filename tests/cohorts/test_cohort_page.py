@@ -131,7 +131,9 @@ def test_inviting_is_folded_for_who_teaches_until_it_went_wrong(cast, as_, voorj
         '<details class="above-s" open><summary id="nodig">',
     )
     assert folded in as_(cast["anna"]).get(url).text
-    assert opened in invite(cast["anna"], "geen adres").text
+    wrong = invite(cast["anna"], "geen adres").text
+    assert opened in wrong
+    assert '<button class="button">Nodig uit' in wrong
     page = as_(wim).get(url).text
     assert folded not in page
     assert '<h2 id="nodig">' in page
