@@ -23,6 +23,7 @@ from learning.search.hits import Found, Hit, Kind, Looking, first_of
 from learning.search.snippets import snippet
 
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|t[rdh]|d[dtl]|h[1-6]|blockquote|section)\b[^<>]*>")
+_EXPLANATION = re.compile(r'<details class="word">.*?</details>', re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -78,8 +79,8 @@ def _by_title(things) -> list:
 
 
 def words_in(html: str) -> str:
-    """What one reads of *html*."""
-    return unescape(_TAG.sub("", _BREAK.sub(" ", html)))
+    """What one reads of *html*; what a hard word means is found among the words."""
+    return unescape(_TAG.sub("", _BREAK.sub(" ", _EXPLANATION.sub("", html))))
 
 
 def _all(*texts: str) -> str:
