@@ -10,4 +10,4 @@ CHAPTER = (
 
 
 def test_it_reads_as_it_stands_and_a_hard_word_is_explained_among_the_words():
-    assert words_in(CHAPTER).split() == "Dit gaat over draagvlak. één twee & drie".split()
+    assert " ".join(words_in(CHAPTER).split()) == "Dit gaat over draagvlak. één twee & drie"
