@@ -20,7 +20,7 @@ export async function sendLeftOvers(all = false) {
 // What is told never pushes the title of the page down: it stands below it, or below the one step.
 function standBelowTitle() {
   const above = document.querySelector(".wall ~ .page > .light, main > .page > .title");
-  above?.after(place);
+  if (place) above?.after(place);
 }
 
 function isHere({ about }) {
