@@ -83,6 +83,7 @@ class Lanes:
     def run(self) -> list[Outcome]:
         """In an audit and with CI=true every part runs. Else the first that fails ends the others:
         they tell what they found until then, and their PostgreSQL goes down with them."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored
         with ThreadPoolExecutor(WORKERS) as workers:
             return [each for each in workers.map(self._outcome, self.waiting) if each]
 
