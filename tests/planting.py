@@ -444,7 +444,7 @@ class Planter:
             card_of(*found, "approved", what=sentence("kaart-op-de-kaart")),
         ]
         self.addresses |= {f"/social_map/{each.public_id}" for each in made}
-        self.addresses.add("/social_map/?q=zwaluw")
+        self.addresses.add("/social_map/")
 
     def examples(self) -> None:
         """What Sanne proposed as a practice example, wherever it stands."""
@@ -458,7 +458,7 @@ class Planter:
             example_of(*found, "taken back", question=sentence("voorbeeld-teruggenomen")),
         ]
         self.addresses |= {f"/examples/proposals/{each.public_id}" for each in made}
-        self.addresses.add("/examples/?q=zwaluw")
+        self.addresses.add("/examples/")
 
     def werktafel(self) -> None:
         """What Sanne asked, with a name and without, and what Bilal added; a signaal."""

@@ -53,6 +53,7 @@ ON_THE_MAP = ("take-off", "put-back", "let-go")  # of a card
 
 
 OF_A_COHORT = ("/social_map/new", "/examples/propose")
+TO_SEARCH = ("/social_map/", "/examples/")
 
 
 TOGETHER = {  # which work: made alone, a talk, or a text of two
@@ -222,6 +223,7 @@ def filled(rule: str, things: dict) -> tuple[str, dict]:
     for place, value in values.items():
         rule = rule.replace(place, value)
     fields = {"cohort": things["cohorts"]} if rule == "/social_map/look" else {}
+    fields = {"cohort": things["cohorts"], "q": "koor"} if rule in TO_SEARCH else fields
     fields = {"talk": things["talks"], "example": "tuin"} if rule == "/talks/example" else fields
     return rule + asks, {"revision": "1"} if rule.endswith(("/approve", "/accept")) else fields
 

@@ -1,18 +1,16 @@
-"""To look for an example; in the address, so that it can be kept."""
+"""To look for an example."""
 
-from wtforms import SelectField, StringField
+from wtforms import SelectField
 
-from learning.base.forms import Form
+from learning.base.searching import LooksForWords
 from learning.examples.library import Wanted
 
+WAYS = ("place", "kind", "works")
 
-class LibraryForm(Form):
+
+class LibraryForm(LooksForWords):
     """Words, and three ways to narrow. The choices come from what there is."""
 
-    class Meta(Form.Meta):
-        csrf = False
-
-    q = StringField("Zoek een woord")
     place = SelectField("Plaats", validate_choice=False)
     kind = SelectField("Soort", validate_choice=False)
     works = SelectField("Wat er werkt", validate_choice=False)
@@ -20,4 +18,4 @@ class LibraryForm(Form):
     @property
     def wanted(self) -> Wanted:
         """What was asked; what is no choice (any more) finds nothing."""
-        return Wanted(*(self[each].data or "" for each in ("q", "place", "kind", "works")))
+        return Wanted(self.words, **{each: self[each].data or "" for each in WAYS})

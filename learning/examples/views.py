@@ -6,6 +6,7 @@ from flask_login import current_user
 from learning.base import clock
 from learning.base.access import signed_in
 from learning.base.dates import date_of
+from learning.base.searching import answer_to_words
 from learning.cohorts.current import current_places
 from learning.cohorts.models import Role
 from learning.examples import library
@@ -24,27 +25,15 @@ bp = Blueprint("examples", __name__, url_prefix="/examples")
 @bp.get("/")
 @signed_in
 def all_examples():
-    """All stories from practice, or those that fit what somebody looks for."""
-    form, shelf = LibraryForm(request.args), current_shelf(clock.now())
-    told, places = list(shelf.examples.values()), current_places()
-    ours = proposals.accepted_for(current_user, [each.cohort_id for each in places])
-    form.place.choices = library.places_of(told, ours)
-    form.kind.choices = library.kinds_of(told)
-    form.works.choices = library.elements_of(told, shelf.elements)
-    learns = [each for each in current_places(Role.STUDENT) if not each.closed_at]
-    return render_template(
-        "examples/all_examples.html",
-        form=form,
-        is_asked=form.wanted.is_asked,
-        examples=library.found(told, form.wanted),
-        ours=library.found_proposals(ours, form.wanted),
-        where_of=library.where_of,
-        kinds=library.KINDS,
-        own=proposals.own_of(current_user),
-        states=STATES,
-        waiting=proposals.waiting_for(current_user) if current_places(Role.DOCENT) else [],
-        learns=learns,
-    )
+    """All stories from practice, or those that fit a choice."""
+    return _library_page(LibraryForm.at(request.args))
+
+
+@bp.post("/")
+@signed_in
+def find():
+    """What fits those words. A post: what one looks for stands in no address."""
+    return answer_to_words(LibraryForm(), _library_page, ".all_examples")
 
 
 @bp.get("/<id>")
@@ -64,6 +53,29 @@ def example(id: str):
         still_true=library.still_true(shown.checked_on, date_of(moment)),
         told_in=chapters_that_tell(id, readable),
         talks=_talks(shelf.modules) if current_places(Role.DOCENT) else [],
+    )
+
+
+def _library_page(form: LibraryForm) -> str:
+    shelf = current_shelf(clock.now())
+    told, places = list(shelf.examples.values()), current_places()
+    ours = proposals.accepted_for(current_user, [each.cohort_id for each in places])
+    form.place.choices = library.places_of(told, ours)
+    form.kind.choices = library.kinds_of(told)
+    form.works.choices = library.elements_of(told, shelf.elements)
+    learns = [each for each in current_places(Role.STUDENT) if not each.closed_at]
+    return render_template(
+        "examples/all_examples.html",
+        form=form,
+        is_asked=form.wanted.is_asked,
+        examples=library.found(told, form.wanted),
+        ours=library.found_proposals(ours, form.wanted),
+        where_of=library.where_of,
+        kinds=library.KINDS,
+        own=proposals.own_of(current_user),
+        states=STATES,
+        waiting=proposals.waiting_for(current_user) if current_places(Role.DOCENT) else [],
+        learns=learns,
     )
 
 

@@ -1,12 +1,13 @@
 """What is typed on a card, and to look for one."""
 
-from wtforms import HiddenField, IntegerField, SelectField, StringField
+from wtforms import HiddenField, IntegerField, SelectField
 from wtforms import TextAreaField as TextArea
 from wtforms.validators import Length, Optional, StopValidation, ValidationError
 from wtforms.widgets import HiddenInput
 
 from learning.base.forms import Form, Keepable, NameField, Seen, one_newline, without_edges
 from learning.base.public_id import is_public_id
+from learning.base.searching import LooksForWords
 from learning.social_map.links import BadLink, link_from
 from learning.social_map.models import Words
 
@@ -85,12 +86,8 @@ class RemarkForm(SeenForm):
     )
 
 
-class SearchForm(Form):
-    """What somebody looks for; in the address, so that it can be kept."""
+class SearchForm(LooksForWords):
+    """Which places somebody looks for."""
 
-    class Meta(Form.Meta):
-        csrf = False
-
-    q = StringField("Zoek een woord")
     place = SelectField("Plaats", validate_choice=False)
     cohort = HiddenField()

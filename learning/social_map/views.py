@@ -20,6 +20,7 @@ from learning.base.access import one_or_404, require, signed_in
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.public_id import new_public_id
+from learning.base.searching import answer_to_words
 from learning.cohorts import queries as cohorts
 from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
@@ -52,27 +53,15 @@ PRIVATE = {State.PROPOSED, State.GIVEN_BACK, State.TAKEN_OFF}
 @bp.get("/")
 @signed_in
 def cards():
-    """The map of one cohort, or what fits what somebody looks for."""
-    form = SearchForm(request.args)
-    place, cohort_id = _place_asked(form.cohort.data)
-    own = queries.own_elsewhere(current_user, [each.cohort_id for each in current_places()])
-    if place is None:
-        return render_template("social_map/nowhere.html", own=own, states=STATES)
-    places = queries.places_on(cohort_id)
-    form.place.choices = [("", "Overal"), *((each.key, each.name) for each in places)]
-    found = queries.found(current_user, cohort_id, form.q.data or "", form.place.data or "")
-    return render_template(
-        "social_map/cards.html",
-        place=place,
-        others=_other_places(place),
-        form=form,
-        cards=found[: queries.MOST],
-        has_more=len(found) > queries.MOST,
-        own=[*queries.own_of(current_user, cohort_id), *own],
-        states=STATES,
-        site_of=site_of,
-        **_desk(cohort_id),
-    )
+    """The map of one cohort, or of one place on it."""
+    return _map_page(SearchForm.at(request.args))
+
+
+@bp.post("/")
+@signed_in
+def find():
+    """What fits those words. A post: what one looks for stands in no address."""
+    return answer_to_words(SearchForm(), _map_page, ".cards")
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -294,6 +283,28 @@ def _private_words(card: SocialCard) -> list:
     words = [("card", card.proposer)] if card.state in PRIVATE else []
     words += [("card-remark", card.given_back_by)] if card.remark else []
     return [(kind, writer) for kind, writer in words if writer and writer.id != current_user.id]
+
+
+def _map_page(form: SearchForm) -> str:
+    place, cohort_id = _place_asked(form.cohort.data)
+    own = queries.own_elsewhere(current_user, [each.cohort_id for each in current_places()])
+    if place is None:
+        return render_template("social_map/nowhere.html", own=own, states=STATES)
+    places = queries.places_on(cohort_id)
+    form.place.choices = [("", "Overal"), *((each.key, each.name) for each in places)]
+    found = queries.found(current_user, cohort_id, form.words, form.place.data or "")
+    return render_template(
+        "social_map/cards.html",
+        place=place,
+        others=_other_places(place),
+        form=form,
+        cards=found[: queries.MOST],
+        has_more=len(found) > queries.MOST,
+        own=[*queries.own_of(current_user, cohort_id), *own],
+        states=STATES,
+        site_of=site_of,
+        **_desk(cohort_id),
+    )
 
 
 def _place_asked(key: str | None):

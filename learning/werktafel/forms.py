@@ -1,11 +1,12 @@
 """What is typed at the Werktafel."""
 
-from wtforms import HiddenField, IntegerField, RadioField, StringField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms import HiddenField, IntegerField, RadioField
+from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
-from learning.base.forms import Form, Keepable, LooksForPeople, without_edges
+from learning.base.forms import Form, LooksForPeople
 from learning.base.public_id import is_public_id
+from learning.base.searching import LooksForWords
 from learning.social_map.forms import WordsField
 from learning.werktafel.models import LONGEST
 from learning.werktafel.states import Brings, Look, Outcome
@@ -105,14 +106,9 @@ class OutcomeForm(Form):
     )
 
 
-class SearchForm(Form):
+class SearchForm(LooksForWords):
     """Which questions somebody looks for. ``after``: after which one to go on, "" for the first."""
 
-    q = StringField(
-        "Zoek een woord",
-        [Keepable(), Length(max=200, message="Zoek met minder woorden.")],
-        filters=[without_edges],
-    )
     state = RadioField(
         "Welke vragen?",
         choices={

@@ -13,6 +13,7 @@ from learning.base.errors import Refused
 from learning.base.personal import Looked
 from learning.base.place import as_place, place_from
 from learning.base.public_id import new_public_id
+from learning.base.searching import answer_to_words
 from learning.cohorts.closing import keep_open
 from learning.cohorts.current import current_places
 from learning.cohorts.rules import is_open
@@ -49,21 +50,14 @@ bp = Blueprint("werktafel", __name__, url_prefix="/werktafel")
 @signed_in
 def table():
     """What lies on the table of one cohort: what is open, or what became of it."""
-    asked = {each: request.args.get(each, "") for each in ("state", "cohort", "after")}
-    return _table_page(SearchForm(formdata=None, data=asked))
+    return _table_page(SearchForm.at(request.args))
 
 
 @bp.post("/")
 @signed_in
 def find():
     """What fits those words. A post: what one looks for stands in no address."""
-    form = SearchForm()
-    if not form.is_valid_post():
-        return _table_page(form), 422
-    if not form.q.data:
-        kept = {"cohort": form.cohort.data or None, "state": form.state.data or None}
-        return redirect(url_for(".table", **kept))
-    return _table_page(form, form.q.data)
+    return answer_to_words(SearchForm(), _table_page, ".table")
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -317,18 +311,17 @@ def _brought(form: BringForm, place, moment: datetime) -> str:
     return key
 
 
-def _table_page(form: SearchForm, search: str = "") -> str:
+def _table_page(form: SearchForm) -> str:
     place, after = _place_asked(form.cohort.data), place_from(form.after.data)
     if place is None:
         return render_template("werktafel/nowhere.html")
     tables = queries.tables_of(place.cohort_id)
-    rows = queries.lying_on(current_user, tables, form.state.data or "", search, after)
+    rows = queries.lying_on(current_user, tables, form.state.data or "", form.words, after)
     return render_template(
         "werktafel/table.html",
         place=place,
         others=_other_places(place),
         form=form,
-        search=search,
         rows=rows[: queries.PAGE],
         more=_more(rows),
         is_first=after is None,

@@ -1,15 +1,18 @@
 """Every page of the practice examples: who sees it, how they get there."""
 
 from tests.e2e.site import link, place, press, spoil, write
+from tests.e2e.site_search import press as send
 
 LIBRARY = "/examples/"
+LABEL, FIND = "Zoek een woord", send("^Zoek$")
 NEW = (LIBRARY, link("Stel een voorbeeld voor"))
 WAITS = (LIBRARY, link("Lees het eerste"))
 OWN = (LIBRARY, link("Moestuin De Rand"))
 
 PLACES = [
     place("sanne", "examples.all_examples", LIBRARY),
-    place("sanne", "examples.all_examples", f"{LIBRARY}?q=xyzzy", about="nothing found"),
+    place("sanne", "examples.find", LIBRARY, write("xyzzy", LABEL), FIND, about="nothing found"),
+    place("sanne", "examples.find", LIBRARY, write("koffie", LABEL), FIND, about="found"),
     place("anna", "examples.all_examples", LIBRARY, about="as a docent"),
     place("sanne", "examples.example", f"{LIBRARY}haags-steunsysteem"),
     place("anna", "examples.example", f"{LIBRARY}enik", about="as a docent"),

@@ -1,8 +1,10 @@
 """Every page of the sociale kaart and of maatjes: who sees it, how they get there."""
 
 from tests.e2e.site import link, place, press, spoil, unfold, write
+from tests.e2e.site_search import press as send
 
 MAP = "/social_map/"
+LABEL, FIND = "Zoek een woord", send("^Zoek$")
 NEW = (MAP, link("Zet een plek op de kaart"))
 OWN = (MAP, link("Tuin aan de Vaart"))
 WAITS = (MAP, link("Bekijk de eerste"))
@@ -10,7 +12,8 @@ DESK = ("/cohorts/", link("^Maatjes$"))
 
 PLACES = [
     place("sanne", "social_map.cards", MAP),
-    place("sanne", "social_map.cards", f"{MAP}?q=niets", about="nothing found"),
+    place("sanne", "social_map.find", MAP, write("niets", LABEL), FIND, about="nothing found"),
+    place("sanne", "social_map.find", MAP, write("buurt", LABEL), FIND, about="found"),
     place("wim", "social_map.cards", MAP, about="in no cohort"),
     place("anna", "social_map.cards", MAP, about="as a docent"),
     place("sanne", "social_map.propose", *NEW),

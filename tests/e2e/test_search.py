@@ -84,3 +84,28 @@ def test_back_at_the_werktafel_finds_what_was_looked_for_and_the_menu_the_whole_
     expect(page.get_by_role("heading", name="Op tafel")).to_be_visible()
     page.goto("/search/")
     expect(box(page)).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("room", "word", "found", "whole"),
+    [
+        ("/social_map/", "lantaarn", "Buurtkamer De Lantaarn", "Op de kaart"),
+        ("/examples/", "enik", "Enik", "Alle voorbeelden"),
+    ],
+)
+def test_back_in_a_room_finds_what_was_looked_for_and_the_door_the_whole_room(
+    window, sign_in, room, word, found, whole
+):
+    page = sign_in(window(), "sanne", room)
+    page.wait_for_function(IS_THERE)
+    page.get_by_label("Zoek een woord").fill(word)
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    heading = page.get_by_role("heading", name="Gevonden")
+    expect(heading).to_be_focused()
+    away(page, page.get_by_role("link", name=found).first)
+    page.go_back()
+    expect(heading).to_be_visible()
+    expect(page.get_by_label("Zoek een woord")).to_have_value(word)
+    assert word not in page.url + str(page.evaluate("() => history.state"))
+    page.goto(room)
+    expect(page.get_by_role("heading", name=whole)).to_be_visible()

@@ -5,7 +5,7 @@
 
 import { person } from "./words.js";
 
-const KEY = `search ${person} ${location.pathname}`;
+const KEY = `search ${person} ${location.pathname}${location.search}`;
 const PATIENCE = 20000; // milliseconds
 
 class SearchWords extends HTMLElement {
