@@ -12,14 +12,18 @@ from learning.base.forms import Form, Keepable, without_edges
 LONGEST_SEARCH = 200
 
 
+class SoughtField(StringField):
+    """Words to look for; they may be left out."""
+
+    def __init__(self, label: str, **options):
+        checks = [Keepable(), Length(max=LONGEST_SEARCH, message="Zoek met minder woorden.")]
+        super().__init__(label, checks, filters=[without_edges], **options)
+
+
 class LooksForWords(Form):
     """What somebody looks for. What they choose beside it may stand in an address."""
 
-    q = StringField(
-        "Zoek een woord",
-        [Keepable(), Length(max=LONGEST_SEARCH, message="Zoek met minder woorden.")],
-        filters=[without_edges],
-    )
+    q = SoughtField("Zoek een woord")
 
     @classmethod
     def at(cls, address: Mapping[str, str]) -> Self:
@@ -38,11 +42,11 @@ class LooksForWords(Form):
         return {each.name: each.data for each in beside if each.data}
 
 
-def answer_to_words(form: LooksForWords, page: Callable[[LooksForWords], str], home: str):
+def answer_to_words(form: LooksForWords, page: Callable[[LooksForWords], str], home: str, **of):
     """What a post of *form* is answered: the *page* with what fits, or with what is wrong. Without
-    words it is a choice only: that has an address, at the view *home*."""
+    words it is a choice only: that has an address, at the view *home* (*of*: what is in it)."""
     if not form.is_valid_post():
         return page(form), 422
     if not form.words:
-        return redirect(url_for(home, **form.chosen))
+        return redirect(url_for(home, **of, **form.chosen))
     return page(form)

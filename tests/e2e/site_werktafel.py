@@ -9,6 +9,8 @@ CHOIR = (TABLE, link("Wie kent een koor"))
 LETTERS = (TABLE, link("Wie kent iemand die brieven"))
 LABEL = "Zoek een woord"
 LOOKS, FIND = (TABLE, unfold), send("^Zoek$")
+CHOOSE = (*LETTERS, link("Zoek een vraag die erop lijkt"))
+ALIKE = (*CHOOSE, write("xyzzy", LABEL))
 SIGNAL = (TABLE, link("Signaal van"))
 
 PLACES = [
@@ -31,7 +33,8 @@ PLACES = [
     place("sanne", "werktafel.mend", *CHOIR, link("Verander je vraag")),
     place("sanne", "werktafel.additions.add", *LETTERS, link("Denk mee")),
     place("bilal", "werktafel.additions.change", *CHOIR, unfold, link("Verander je tekst")),
-    place("sanne", "werktafel.signals.choose", *LETTERS, link("Zoek een vraag die erop lijkt")),
+    place("sanne", "werktafel.signals.choose", *CHOOSE),
+    place("sanne", "werktafel.signals.find_alike", *ALIKE, FIND, about="nothing found"),
     place("anna", "werktafel.signals.signal", *SIGNAL, about="as a docent"),
     place("sanne", "werktafel.months.month", TABLE, link("Deze maand in het kort")),
     place("sanne", "werktafel.own", TABLE, link("Wat jij vroeg en inbracht")),

@@ -109,3 +109,19 @@ def test_back_in_a_room_finds_what_was_looked_for_and_the_door_the_whole_room(
     assert word not in page.url + str(page.evaluate("() => history.state"))
     page.goto(room)
     expect(page.get_by_role("heading", name=whole)).to_be_visible()
+
+
+def test_a_button_at_what_was_found_goes_its_own_way_and_the_words_stay(window, sign_in):
+    page = sign_in(window(), "sanne", "/werktafel/")
+    away(page, page.get_by_role("link", name="Wie kent iemand die brieven"))
+    away(page, page.get_by_role("link", name="Zoek een vraag die erop lijkt"))
+    page.wait_for_function(IS_THERE)
+    page.get_by_label("Zoek een woord").fill("koor")
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    expect(page.get_by_role("heading", name="Gevonden")).to_be_focused()
+    page.route("**/link", lambda route: route.fulfill(status=204))  # this school stays as it is
+    with page.expect_request("**/link"):
+        page.get_by_role("button", name="Deze lijkt erop").first.click()
+    page.reload()
+    expect(page.get_by_role("heading", name="Gevonden")).to_be_visible()
+    expect(page.get_by_label("Zoek een woord")).to_have_value("koor")

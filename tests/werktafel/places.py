@@ -35,7 +35,7 @@ class WerktafelPlaces:
         rule = rule.replace("<key>", self.values.get(kind, self.values["question"]))
         rule = rule.replace("<month>", "2026-03")
         fields = {"other": self.other} if rule.endswith("/link") else {"revision": "1"}
-        if rule == "/werktafel/":
+        if rule == "/werktafel/" or rule.endswith("/alike"):
             fields = {"cohort": self.cohort, "q": "koor"}
         mine = rule == "/werktafel/" or rule.startswith(("/werktafel/new", "/werktafel/months"))
         return f"{rule}?cohort={self.cohort}" if mine else rule, fields

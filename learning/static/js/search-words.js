@@ -9,6 +9,10 @@ const KEY = `search ${person} ${location.pathname}${location.search}`;
 const PATIENCE = 20000; // milliseconds
 
 class SearchWords extends HTMLElement {
+  get search() {
+    return this.querySelector("[role=search]");
+  }
+
   connectedCallback() {
     this.turn = 0;
     this.addEventListener("submit", (event) => this.asked(event));
@@ -17,6 +21,7 @@ class SearchWords extends HTMLElement {
 
   async asked(event) {
     const { target: form } = event;
+    if (form.action !== this.search.action) return; // a button at what was found
     const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
     event.preventDefault();
     remember(fields);
@@ -40,7 +45,7 @@ class SearchWords extends HTMLElement {
 
   // The page, or null when it did not come.
   async answerTo(fields) {
-    const { action, elements } = this.querySelector("[role=search]");
+    const { action, elements } = this.search;
     const body = new URLSearchParams([...fields, ["csrf_token", elements.csrf_token.value]]);
     const signal = AbortSignal.timeout(PATIENCE);
     try {

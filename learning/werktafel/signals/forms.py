@@ -1,24 +1,22 @@
 """What is typed about questions that are alike, and about a signaal."""
 
-from wtforms import HiddenField, IntegerField, StringField
-from wtforms.validators import Length, Optional, StopValidation
+from wtforms import HiddenField, IntegerField
+from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import HiddenInput
 
 from learning.base.day_field import DayField
-from learning.base.forms import Form, Keepable
+from learning.base.forms import Form
+from learning.base.searching import LooksForWords, SoughtField
 from learning.social_map.forms import WordsField
 from learning.werktafel.forms import KeyForm
 
 LONGEST_TO = 200
 
 
-class ChooseForm(Form):
-    """Which questions one looks for; in the address."""
+class ChooseForm(LooksForWords):
+    """Which questions one looks for."""
 
-    class Meta(Form.Meta):
-        csrf = False
-
-    q = StringField("Zoek een woord uit de andere vraag", [Keepable(), Length(max=200)])
+    q = SoughtField("Zoek een woord uit de andere vraag")
 
 
 class LinkForm(Form):

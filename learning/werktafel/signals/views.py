@@ -1,6 +1,8 @@
 """Saying which questions are alike, and the page of a signaal."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from functools import partial
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_login import current_user
 
 from learning.base import clock, traces
@@ -10,6 +12,7 @@ from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.base.personal import made_general
 from learning.base.public_id import new_public_id
+from learning.base.searching import answer_to_words
 from learning.cohorts.current import current_places
 from learning.notices.giving import saw
 from learning.werktafel import queries as werktafel
@@ -41,22 +44,14 @@ TOLD = "Iedereen aan tafel leest dit nu."
 @bp.get("/<key>/alike")
 def choose(key: str):
     """Choose which question is alike."""
-    found, form, moment = question_with(key), ChooseForm(request.args), clock.now()
-    require(rules.may_link(found, chair_at(found)))
-    with writing():
-        note_opened([found], [], moment)
-        db.session.commit()
-    search = form.q.data if form.validate() else ""
-    others = queries.to_choose_from(found, current_user, search or "")
-    return render_template(
-        "werktafel/signals/choose.html",
-        question=found,
-        form=form,
-        others=others[: queries.CHOICES],
-        has_more=len(others) > queries.CHOICES,
-        clipped=clipped,
-        most=FIRST_WORDS,
-    )
+    return _choosing_page(_to_link(key), ChooseForm(formdata=None))
+
+
+@bp.post("/<key>/alike")
+def find_alike(key: str):
+    """Of which questions those words are."""
+    page = partial(_choosing_page, _to_link(key))
+    return answer_to_words(ChooseForm(), page, ".choose", key=key)
 
 
 @bp.post("/<key>/link")
@@ -181,6 +176,28 @@ def take_back_report(key: str):
     traces.empty_journal()
     flash(GONE)
     return redirect(url_for("werktafel.own"))
+
+
+def _to_link(key: str) -> Question:
+    found = question_with(key)
+    require(rules.may_link(found, chair_at(found)))
+    return found
+
+
+def _choosing_page(found: Question, form: ChooseForm) -> str:
+    with writing():
+        note_opened([found], [], clock.now())
+        db.session.commit()
+    others = queries.to_choose_from(found, current_user, form.words)
+    return render_template(
+        "werktafel/signals/choose.html",
+        question=found,
+        form=form,
+        others=others[: queries.CHOICES],
+        has_more=len(others) > queries.CHOICES,
+        clipped=clipped,
+        most=FIRST_WORDS,
+    )
 
 
 def _signal(key: str) -> Cluster:
