@@ -45,7 +45,7 @@ pytestmark = pytest.mark.browser
 NOT_PAGES = {
     "base.static", "base.health", "base.ready", "modules.media", "intervisie.threads.pulse",
     "accounts.token", "cohorts.picture.sheet", "modules.examples", "modules.example",
-    "offline.worker", "offline.manifest", "showcase.showcase", "waiting.file",
+    "offline.worker", "offline.manifest", "offline.somebody", "showcase.showcase", "waiting.file",
 }  # fmt: skip
 PLACES = [
     *site.PLACES,
