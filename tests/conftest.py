@@ -25,6 +25,7 @@ from learning.base.db import db
 from learning.base.schema import newest_version
 from learning.base.settings import settings_from
 from learning.cohorts.models import Cohort, Role
+from learning.competences.portfolio.exports.views import WAIT
 from learning.modules.library import Library
 from learning.modules.live import Live
 from learning.readings.keeping import KEEP, LET_GO
@@ -108,6 +109,7 @@ def app(database_url, tmp_path_factory):
     app.test_client_class = Browser
     app.jinja_env.undefined = StrictUndefined
     app.config.update(TESTING=False, PROPAGATE_EXCEPTIONS=False)
+    app.config[WAIT] = 60.0  # seconds: on a busy machine too, a PDF comes at once
     app.config[REACHING] = {"resolve": no_names}  # no test looks outside this machine
     with app.app_context():
         db.create_all()
