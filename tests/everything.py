@@ -1,4 +1,4 @@
-"""What ``make test`` and ``make audit`` run: parts, taken from one queue by two workers.
+"""What ``make test`` and ``make audit`` run: parts, taken from one queue by a worker for each core.
 
 Where Chromium or PostgreSQL is missing, its parts are left out and it says so; with CI=true they
 are required. What was left out of a sample is said by the part itself.
@@ -20,7 +20,7 @@ from tests.audit import Outcome, write_down
 REQUIRED = os.environ.get("CI") == "true"
 GOES_ON = choosing.IS_AUDIT or REQUIRED  # after a red part: all reds are told at once
 IN_MEMORY, ROOM = "/dev/shm", 4_000_000_000  # bytes; there a test waits for no disk
-WORKERS = 2
+WORKERS = max(2, os.cpu_count() or 2)  # a browser and its server wait for one another
 POSTGRESQL = {"TEST_DATABASE": "postgresql"}
 LOOKS = "tests/e2e/test_accessibility.py"  # as many as all others in the browser together
 ROOMS = ["tests/intervisie", "tests/modules", "tests/cohorts", "tests/submissions", "tests/reviews"]
