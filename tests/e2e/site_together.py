@@ -4,14 +4,15 @@ from tests.e2e.site import MODULE, link, own_work, place, press, unfold, write
 
 PLAN = (f"{MODULE}/trefpunt", own_work("bijeenkomst-gemeente"))
 TALK = (f"{MODULE}/kerntaken-en-competenties", own_work("samenwerken"))
-ASKED = ("/", unfold, link("Een medestudent vraagt of je samen"))
+QUESTION = "Een medestudent vraagt of je samen"
+ASKED = ("/", unfold, link(QUESTION))
 
 
 def say_yes(page, server):
     """Take part, if there is still somebody who asks."""
-    _, follow = ASKED
-    if page.get_by_role("link", name="Een medestudent vraagt of je samen").count():
-        follow(page, server)
+    unfold(page, server)
+    if page.get_by_role("link", name=QUESTION).count():
+        link(QUESTION)(page, server)
     if page.get_by_role("button", name="Ja, ik doe mee").count():
         press("Ja, ik doe mee")(page, server)
 

@@ -1,10 +1,13 @@
 """For docenten: who looks for somebody to make an opdracht with, and bringing them together."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_login import current_user
 
 from learning.base import clock
 from learning.base.access import require, signed_in
+from learning.base.dates import day_of, listed
 from learning.base.db import db, writing
 from learning.base.errors import Refused
 from learning.cohorts.closing import keep_open
@@ -14,12 +17,13 @@ from learning.modules.live import current_shelf
 from learning.modules.titles import work_title
 from learning.pauses.queries import paused_among
 from learning.submissions.together import bringing, queries
-from learning.submissions.together.forms import BringForm
+from learning.submissions.together.forms import BringForm, bring_form
 from learning.submissions.together.models import WorkGroup
 
 bp = Blueprint("pairing", __name__)
 
 BROUGHT = "Ze zijn bij elkaar. Ze zien het allemaal op Mijn plek."
+AWAY = " (is er even niet)"
 GONE = "Intussen is er iets veranderd. Kijk nog eens wie er nu zoekt."
 
 
@@ -27,7 +31,7 @@ GONE = "Intussen is er iets veranderd. Kijk nog eens wie er nu zoekt."
 @signed_in
 def looking():
     """Who looks, in all cohorts of this docent, by part; longest wait first."""
-    return _page(_all_looking(), BringForm(formdata=None))
+    return _page(_all_looking())
 
 
 @bp.post("/looking")
@@ -61,18 +65,49 @@ def _part_of(group: WorkGroup):
     return module.part(group.opdracht, group.part) or abort(404)
 
 
-def _page(found, form: BringForm) -> str:
-    modules, parts = current_shelf(clock.now()).modules, {}
+def _page(found, sent: BringForm | None = None) -> str:
+    parts = _parts(found)
+    refused = sent and _put_back(sent, parts)
+    return render_template("reviews/pairing/looking.html", parts=parts, refused=refused)
+
+
+@dataclass
+class _Part:
+    """Who looks for one part of an opdracht in one cohort. ``form``: None for one alone."""
+
+    cohort: str
+    title: str
+    lines: list[str]  # who, and since when
+    is_anybody_away: bool
+    form: BringForm | None
+
+
+def _parts(found) -> list[_Part]:
+    modules, groups_of = current_shelf(clock.now()).modules, {}
     for each in found:
-        parts.setdefault((each.cohort.name, each.what), []).append(each)
-    return render_template(
-        "reviews/pairing/looking.html",
-        away=_away(found),
-        parts=[
-            (cohort, work_title(modules, *what), groups) for (cohort, what), groups in parts.items()
-        ],
-        form=form,
-    )
+        groups_of.setdefault((each.cohort, each.what), []).append(each)
+    away, parts = _away(found), []
+    for number, ((cohort, what), groups) in enumerate(groups_of.items()):
+        lines = [_line(each, each.id in away) for each in groups]
+        form = bring_form(number, cohort, what, groups, lines) if len(groups) > 1 else None
+        is_away = any(each.id in away for each in groups)
+        parts.append(_Part(cohort.name, work_title(modules, *what), lines, is_away, form))
+    return parts
+
+
+def _line(group: WorkGroup, is_away: bool) -> str:
+    who = listed([each.user.name for each in group.present])
+    return f"{who}, sinds {day_of(group.looking_since, clock.now())}" + AWAY * is_away
+
+
+def _put_back(sent: BringForm, parts: list[_Part]) -> BringForm:
+    """What was sent, in its form on the page: that of the same part, else the first."""
+    forms = [part.form for part in parts if part.form]
+    if not forms:
+        raise Refused(GONE)
+    here = next((form for form in forms if form.part.data == sent.part.data), forms[0])
+    here.groups.data, here.groups.errors = sent.groups.data, sent.groups.errors
+    return here
 
 
 def _away(groups) -> set[int]:
