@@ -25,6 +25,12 @@ from tests.e2e.writing import (
 pytestmark = pytest.mark.browser
 
 TITLE = "Praten over samenwerken"
+# The copy that stands there, as if it came from another page.
+ANOTHER = """title => {
+    const [[key, text]] = Object.entries(localStorage);
+    const other = key.split(" ").with(-1, "aaaaaaaaaaaaaa").join(" ");
+    localStorage.setItem(other, JSON.stringify({ ...JSON.parse(text), title }));
+}"""
 
 
 @pytest.fixture
@@ -82,6 +88,22 @@ def test_what_cannot_be_saved_is_shown_to_copy_or_to_throw_away(own_device):
     left_overs(page).get_by_role("button", name="Gooi weg").click()
     expect(left_overs(page)).not_to_contain_text("Veel te lang.")
     nothing_stays(page)
+
+
+def test_several_stand_folded_in_one_until_one_is_left(own_device):
+    page = leave(own_device, "Veel te lang. " * 1500)
+    page.goto("/healthz")
+    page.evaluate(ANOTHER, "Nog een tekst")
+    page.goto("/")
+    expect(left_overs(page).get_by_text(TITLE)).to_be_hidden()
+    left_overs(page).get_by_text("Op dit apparaat staan nog 2 teksten van jou").click()
+    for title in (TITLE, "Nog een tekst"):
+        expect(left_overs(page).get_by_text(title)).to_be_visible()
+    left_overs(page).get_by_text(TITLE).click()
+    left_overs(page).get_by_role("button", name="Gooi weg").click()
+    one = "Op dit apparaat staat nog tekst van jou: Nog een tekst"
+    expect(left_overs(page).get_by_text(one)).to_be_visible()
+    expect(left_overs(page)).not_to_contain_text("2 teksten")
 
 
 def test_without_a_connection_it_stays_until_there_is_one(own_device):

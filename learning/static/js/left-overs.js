@@ -40,6 +40,7 @@ async function sendOne(key) {
 }
 
 function tell(copy) {
+  if (!place) return;
   const words = place.querySelector("[data-say=saved]").content.cloneNode(true);
   words.querySelector("a").href = copy.from;
   words.querySelector("[data-title]").textContent = copy.title;
@@ -47,7 +48,7 @@ function tell(copy) {
 }
 
 function show(copy, why = "") {
-  if (isHere(copy) || place.querySelector(`[data-copy="${copy.key}"]`)) return;
+  if (!place || isHere(copy) || place.querySelector(`[data-copy="${copy.key}"]`)) return;
   const box = place.querySelector("[data-say=not-saved]").content.cloneNode(true).firstElementChild;
   box.dataset.copy = copy.key;
   const texts = copy.fields.filter(([name]) => copy.texts.includes(name)).map(([, text]) => text.trim());
@@ -63,7 +64,24 @@ function show(copy, why = "") {
   box.querySelector("[value=drop]").addEventListener("click", () => {
     forget(copy.key);
     box.remove();
+    arrange();
     place.closest("main").focus();
   });
   place.append(box);
+  arrange();
+}
+
+// Several stand folded in one, so that they never push a page down; none that is open is folded.
+function arrange() {
+  const boxes = [...place.querySelectorAll("[data-copy]")];
+  const fold = place.querySelector(":scope > details:not([data-copy])") ?? newFold();
+  if (boxes.length < 2) return fold.replaceWith(...boxes);
+  fold.querySelector("[data-count]").textContent = boxes.length;
+  fold.open ||= boxes.some((box) => box.open);
+  fold.lastElementChild.append(...boxes.filter((box) => box.parentElement === place));
+  if (!fold.isConnected) place.append(fold);
+}
+
+function newFold() {
+  return place.querySelector("[data-say=several]").content.firstElementChild.cloneNode(true);
 }
