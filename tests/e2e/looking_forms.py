@@ -28,7 +28,11 @@ REFUSED = """() => {
             const reasons = [field, group].flatMap(each =>
                 (each?.getAttribute('aria-describedby') ?? '').split(' '))
                 .map(id => document.getElementById(id)?.textContent ?? '').join(' ');
-            if (!reasons.includes(link.textContent)) tell('is not said at its field');
+            const name = (group?.querySelector('legend') ?? field.labels[0]).textContent.trim();
+            const reason = link.textContent.replace(`${name}: `, '');
+            if (!reasons.includes(reason)) tell('is not said at its field');
+            if (links.some(each => each !== link && each.textContent === link.textContent))
+                tell('says the same as another one');
         }
     }
     return wrong;

@@ -71,6 +71,15 @@ def test_ax6_a_bad_day_is_told_and_what_was_typed_stays(cast, as_, url, stands, 
     assert stands("kijk-rond") is None
 
 
+def test_ax6_bad_days_are_told_with_the_name_of_their_opdracht(cast, as_, url):
+    answer = as_(cast["anna"]).post(url, data={ON: "ooit", "on-proef.kijk-rond": "nooit"})
+    for name in ("Kijk terug", "Kijk rond"):
+        assert f">{name}: Dit is geen dag." in answer.text
+    alone = as_(cast["anna"]).post(url, data={ON: "ooit"})
+    assert ">Dit is geen dag." in alone.text
+    assert "Kijk terug: " not in alone.text
+
+
 def test_co2_two_docenten_at_once_never_write_over_each_other(cast, as_, url, stands, planned):
     as_(cast["joost"]).post(url, data={ON: "2026-04-10", WAS: "2026-03-20"})
     answer = as_(cast["anna"]).post(url, data={ON: "2026-05-01", WAS: "2026-03-20"})
