@@ -119,9 +119,9 @@ def decline(key: str):
 @bp.route("/<key>/leave", methods=["GET", "POST"])
 def leave(key: str):
     """Leave: from that moment on everything of the group is closed for this person."""
-    found = one_or_404(_readable(key))
-    require(may_leave(current_user, found))
     if request.method == "GET":
+        found = one_or_404(_readable(key))
+        require(may_leave(current_user, found))
         return render_template("intervisie/groups/leave.html", group=found)
     with writing():
         found = _locked(key)
