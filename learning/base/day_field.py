@@ -29,10 +29,19 @@ def day_from(text: str) -> date | None:
     return day
 
 
+class DayInput(DateInput):
+    """The calendar of the browser; a plain box for what is no day, which a calendar would hide."""
+
+    def __call__(self, field, **attributes):
+        if field.process_errors:
+            attributes["type"] = "text"
+        return super().__call__(field, **attributes)
+
+
 class DayField(StringField):
     """A day of the calendar, or None; what was typed stays in it when it is none."""
 
-    widget = DateInput()
+    widget = DayInput()
 
     def process_formdata(self, valuelist):
         """Read what came in."""
@@ -40,6 +49,6 @@ class DayField(StringField):
             self.data = day_from(valuelist[0])
 
     def _value(self) -> str:
-        if self.raw_data:
+        if self.process_errors:
             return self.raw_data[0]
         return self.data.isoformat() if self.data else ""
