@@ -33,7 +33,7 @@ class DayInput(DateInput):
     """The calendar of the browser; a plain box for what is no day, which a calendar would hide."""
 
     def __call__(self, field, **attributes):
-        if field.process_errors:
+        if isinstance(field.shown(), str):
             attributes["type"] = "text"
         return super().__call__(field, **attributes)
 
@@ -48,7 +48,14 @@ class DayField(StringField):
         if valuelist:
             self.data = day_from(valuelist[0])
 
-    def _value(self) -> str:
-        if self.process_errors:
+    def shown(self) -> date | str | None:
+        """What stands in the box: what was typed, as a day where it is one; else the data."""
+        if not self.raw_data:
+            return self.data
+        try:
+            return day_from(self.raw_data[0])
+        except ValueError:
             return self.raw_data[0]
-        return self.data.isoformat() if self.data else ""
+
+    def _value(self) -> str:
+        return str(self.shown() or "")

@@ -305,6 +305,9 @@ def test_a_docent_brings_together_who_asked_for_that(pairs, school, sanne, noor,
     assert "Noor" in page
     assert "Sanne" not in pairs.browser(ria).get("/reviews/looking").text
     keys = [pairs.group_of(each).public_id for each in (sanne, noor)]
+    assert (
+        pairs.browser(anna).post("/reviews/looking", data={"groups": keys[:1]}).status_code == 422
+    )
     pairs.browser(anna).post("/reviews/looking", data={"groups": keys})
     assert [each.name for each in pairs.joint(sanne).writers] == ["Sanne", "Noor"]
     assert pairs.group_of(sanne).looking_since is None

@@ -102,6 +102,17 @@ def test_a_day_in_the_past_or_too_far_away_is_refused_with_a_sentence(made, kari
     assert made.share is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("9-3-2027", 'type="date" value="2027-03-09"'), ("ooit", 'type="text" value="ooit"')],
+)
+def test_a_day_that_was_not_asked_for_stays_in_its_box_when_nobody_was_chosen(made, typed, shown):
+    data = {"how_long": "week", "last_day": typed}
+    answer = made.browser.post(SHARE, data=data)
+    assert answer.status_code == 422
+    assert shown in answer.text
+
+
 def test_a_day_within_a_year_is_good(made, karim):
     assert made.shares(karim, "dag", last_day="2027-03-09").status_code == 302
     assert made.shares(karim, "dag", last_day="2026-03-09").status_code == 302, "today too"
