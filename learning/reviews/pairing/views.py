@@ -73,13 +73,16 @@ def _page(found, sent: BringForm | None = None) -> str:
 
 @dataclass
 class _Part:
-    """Who looks for one part of an opdracht in one cohort. ``form``: None for one alone."""
+    """Who looks for one part of an opdracht in one cohort: the choices of ``form``."""
 
     cohort: str
     title: str
-    lines: list[str]  # who, and since when
     is_anybody_away: bool
-    form: BringForm | None
+    form: BringForm
+
+    @property
+    def is_one_alone(self) -> bool:
+        return len(self.form.groups.choices) == 1
 
 
 def _parts(found) -> list[_Part]:
@@ -88,10 +91,10 @@ def _parts(found) -> list[_Part]:
         groups_of.setdefault((each.cohort, each.what), []).append(each)
     away, parts = _away(found), []
     for number, ((cohort, what), groups) in enumerate(groups_of.items()):
-        lines = [_line(each, each.id in away) for each in groups]
-        form = bring_form(number, cohort, what, groups, lines) if len(groups) > 1 else None
+        looking = [(each.public_id, _line(each, each.id in away)) for each in groups]
+        form = bring_form(number, "/".join([cohort.public_id, *what]), looking)
         is_away = any(each.id in away for each in groups)
-        parts.append(_Part(cohort.name, work_title(modules, *what), lines, is_away, form))
+        parts.append(_Part(cohort.name, work_title(modules, *what), is_away, form))
     return parts
 
 
@@ -102,7 +105,7 @@ def _line(group: WorkGroup, is_away: bool) -> str:
 
 def _put_back(sent: BringForm, parts: list[_Part]) -> BringForm:
     """What was sent, in its form on the page: that of the same part, else the first."""
-    forms = [part.form for part in parts if part.form]
+    forms = [part.form for part in parts if not part.is_one_alone]
     if not forms:
         raise Refused(GONE)
     here = next((form for form in forms if form.part.data == sent.part.data), forms[0])

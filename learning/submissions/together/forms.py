@@ -1,6 +1,6 @@
 """The shape of asking somebody along, and of a docent who brings people together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from wtforms import HiddenField, RadioField, SelectMultipleField
 from wtforms.validators import ValidationError
@@ -8,8 +8,6 @@ from wtforms.widgets import CheckboxInput
 
 from learning.accounts.models import User
 from learning.base.forms import Form
-from learning.cohorts.models import Cohort
-from learning.submissions.together.models import WorkGroup
 
 GONE = "Iemand die je koos, staat hier niet meer. Kijk het nog eens na."
 
@@ -29,7 +27,7 @@ class WhoForm(Form):
 class BringForm(Form):
     """Groups whose people a docent brings together: the first takes the others in.
 
-    ``part``: what they look for somebody for, as bring_form() wrote it.
+    ``part``: in which cohort and for what they look, in one word.
     """
 
     part = HiddenField()
@@ -50,12 +48,10 @@ def ask_form(people: Sequence[User]) -> AskForm:
     return form
 
 
-def bring_form(
-    number: int, cohort: Cohort, what: tuple[str, str, str], groups: Iterable[WorkGroup], lines
-) -> BringForm:
-    """Empty, for *groups* of *cohort* around one part; *lines*: how each is told. *number*: which
-    form of the page it is."""
-    form = BringForm(formdata=None, part="/".join([cohort.public_id, *what]))
+def bring_form(number: int, part: str, looking: Sequence[tuple[str, str]]) -> BringForm:
+    """Empty. *number*: which form of the page it is; *looking*: for each group its public id, and
+    how it is told."""
+    form = BringForm(formdata=None, part=part)
     form.part.id, form.groups.id = f"part-{number}", f"groups-{number}"
-    form.groups.choices = [(each.public_id, line) for each, line in zip(groups, lines, strict=True)]
+    form.groups.choices = looking
     return form
