@@ -6,10 +6,15 @@ from learning.search.asking import Asked, Term
 from learning.search.indexing import SCOPE
 
 
+def all_for_sqlite(cohorts: Collection[int]) -> str:
+    """For MATCH of FTS5: everything in these cohorts."""
+    within = " OR ".join(f'"{SCOPE}{each}"' for each in sorted(cohorts))
+    return f"scope : ({within})"
+
+
 def for_sqlite(asked: Asked, cohorts: Collection[int]) -> str:
     """For MATCH of FTS5, within these cohorts."""
-    within = " OR ".join(f'"{SCOPE}{each}"' for each in sorted(cohorts))
-    return f"scope : ({within}) AND words : ({' AND '.join(map(_fts5, asked.terms))})"
+    return f"{all_for_sqlite(cohorts)} AND words : ({' AND '.join(map(_fts5, asked.terms))})"
 
 
 def _fts5(term: Term) -> str:

@@ -450,6 +450,7 @@ class HandIn(db.Model):
         self.verdict, self.concluded_by, self.concluded_at = verdict, by, at
 
 
+Index("ix_hand_in_cohort", HandIn.cohort_id, HandIn.id)
 WAITING = HandIn.taken_back_at.is_(None) & HandIn.concluded_at.is_(None)
 Index(
     "ix_hand_in_waiting",

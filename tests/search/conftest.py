@@ -5,6 +5,9 @@ from html import unescape
 
 import pytest
 
+from learning.search.others import queries
+from tests.choosing import ON_POSTGRESQL
+
 ROW = re.compile(r'<li><a href="([^"]*)"><bdi>(.*?)</bdi></a>(.*?)</li>', re.DOTALL)
 BEFORE = re.compile(r'name="before" value="([^"]*)"')
 NAME = re.compile(r'<h3[^>]* id="k-([a-z-]+)">([^<]*)<')
@@ -46,3 +49,10 @@ def search(as_):
         return Page(answer)
 
     return ask
+
+
+@pytest.fixture(params=["by the index"] if ON_POSTGRESQL else ["by the index", "one by one"])
+def way(request, monkeypatch):
+    """How to find what a docent may read: by the index, or where that is little one by one."""
+    if request.param == "by the index":
+        monkeypatch.setattr(queries, "_looked_through", lambda *_: None)

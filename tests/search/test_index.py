@@ -17,7 +17,7 @@ MARK = "zwaluwstaart"
 
 
 @pytest.fixture
-def written(school, voorjaar, now, samen, sanne, noor, bilal, anna):
+def written(way, school, voorjaar, now, samen, sanne, noor, bilal, anna):
     """The mark in a hand-in of Sanne, the feedback on it, and an answer of Bilal in a talk."""
     work = Work(school, sanne, voorjaar, now)
     work.hand_in(f"{MARK} één")

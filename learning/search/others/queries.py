@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Select,
     String,
+    Subquery,
     TableClause,
     bindparam,
     cast,
@@ -29,9 +30,10 @@ from learning.intervisie.threads import queries as threads
 from learning.reviews import queries as reviews
 from learning.reviews.models import Feedback, FeedbackVersion, Review
 from learning.reviews.remarks.models import Remark, RemarkAnswer
+from learning.search.folding import folded
 from learning.search.hits import MOST, Looking
 from learning.search.indexing import FEEDBACK, HAND_INS, PLACES, TALK_ANSWERS, Index
-from learning.search.matching import for_postgres, for_sqlite
+from learning.search.matching import all_for_sqlite, for_postgres, for_sqlite
 from learning.search.queries import LEARNS, NUMBERS, WHOEVER
 from learning.search.queries import PLACES as HERE
 from learning.social_map import queries as social_map
@@ -47,6 +49,8 @@ from learning.talks import queries as talks
 from learning.talks.models import Talk, TalkAnswer
 
 MANY = 500  # found: then the newest ones are looked at one by one
+FEW = 300  # texts to read: then one by one, as the index would go through those of all others
+NEAR = 3000  # texts of one's cohorts, of which it is asked whether they are shared
 ROWS = 101  # answers that are looked at for one page; a hand-in may hold several
 
 ASKED, BEFORE = bindparam("asked", type_=String), bindparam("before", type_=Integer)
@@ -71,23 +75,45 @@ def _matches(index: Index) -> ColumnElement[bool]:
 
 
 @cache
-def _few(index: Index) -> Select:
+def _to_read(index: Index) -> Select:
+    """Numbers of the rows that stand for what is ``asked``, until there are more than FEW."""
+    return select(_numbers(index)).where(_matches(index)).limit(FEW + 1)
+
+
+@cache
+def _words(index: Index) -> Select:
+    numbers = _numbers(index)
+    return select(numbers, _rows_of(index).c.words).where(numbers.in_(NUMBERS))
+
+
+def _looked_through(index: Index, looking: Looking) -> list[int] | None:
+    """The numbers of the rows of *index* in which it stands; None when there are many to read."""
+    to_read = rows(_to_read(index), asked=all_for_sqlite(looking.teaches)).scalars().all()
+    if len(to_read) > FEW:
+        return None
+    words = rows(_words(index), numbers=to_read)
+    return [number for number, text in words if looking.asked.stands_in(folded(text))]
+
+
+@cache
+def _how_many(index: Index) -> Select:
     """How many rows it stands in, until MANY."""
     found = select(_rows_of(index).c.number).where(_matches(index)).limit(MANY).subquery()
     return select(func.count()).select_from(found)
 
 
-# PostgreSQL: of a word that stands in many a number is asked, so that it goes by the newest first
-# past the index; it would sort them all.
 @cache
-def _newest_in(index: Index, is_frequent: bool, is_after: bool) -> Select:
+def _newest_in(index: Index, way: str, is_after: bool) -> Select:
+    """*way*: by the index ("found"), by what was looked through already ("numbers"), or by the
+    newest first, past the index ("frequent"): PostgreSQL would sort all rows with such a word."""
     door, number = DOORS[index]()
     numbers, matches = _numbers(index), _matches(index)
+    ways = {"numbers": numbers.in_(NUMBERS), "frequent": cast(matches, Integer) > 0}
     found = (
         door.options()
         .with_only_columns(numbers, maintain_column_froms=True)
         .where(number(numbers))
-        .where(cast(matches, Integer) > 0 if is_frequent else matches)
+        .where(ways.get(way, matches))
         .order_by(None)
         .order_by(numbers.desc())
         .limit(ROWS)
@@ -100,11 +126,24 @@ def _newest(index: Index, looking: Looking, before: int | None) -> list[int]:
     ROWS at most. *before*: only lower ones."""
     if not looking.teaches:
         return []
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    asked = (for_sqlite if is_sqlite else for_postgres)(looking.asked, looking.teaches)
-    given = {**looking.given, "asked": asked, "before": before}
-    is_frequent = not is_sqlite and rows(_few(index), asked=asked).scalar() == MANY
-    return list(rows(_newest_in(index, is_frequent, before is not None), **given).scalars())
+    way, asked = (_on_sqlite if db.engine.dialect.name == "sqlite" else _on_postgres)(
+        index, looking
+    )
+    given = {**looking.given, **asked, "before": before}
+    return list(rows(_newest_in(index, way, before is not None), **given).scalars())
+
+
+def _on_sqlite(index: Index, looking: Looking) -> tuple[str, dict]:
+    """The way to look, and what is asked then."""
+    if (numbers := _looked_through(index, looking)) is not None:
+        return "numbers", {"numbers": numbers}
+    return "found", {"asked": for_sqlite(looking.asked, looking.teaches)}
+
+
+def _on_postgres(index: Index, looking: Looking) -> tuple[str, dict]:
+    asked = for_postgres(looking.asked, looking.teaches)
+    is_frequent = rows(_how_many(index), asked=asked).scalar() == MANY
+    return "frequent" if is_frequent else "found", {"asked": asked}
 
 
 def hand_ins_with(looking: Looking, before: int | None) -> tuple[Sequence[HandIn], bool]:
@@ -188,11 +227,24 @@ def _of_answers() -> tuple[Select, Callable]:
 DOORS = {HAND_INS: _of_hand_ins, FEEDBACK: _of_feedback, TALK_ANSWERS: _of_answers}
 
 
+def _near() -> Subquery:
+    """What was handed in where one learns, the newest: of a cohort of hundreds not every text can
+    be asked whether it is shared."""
+    near = select(HandIn.id).where(HandIn.cohort_id.in_(LEARNS))
+    return near.order_by(HandIn.id.desc()).limit(NEAR).subquery()
+
+
 @cache
 def _near_shares() -> Select:
-    near = select(HandIn.id).join(Share, Share.hand_in_id == HandIn.id)
-    near = near.where(Share.withdrawn_at.is_(None), HandIn.cohort_id.in_(LEARNS)).distinct()
-    return near.order_by(HandIn.id.desc()).limit(MOST)
+    near = _near()
+    shared = select(near.c.id).join(Share, Share.hand_in_id == near.c.id)
+    shared = shared.where(Share.withdrawn_at.is_(None)).distinct()
+    return shared.order_by(near.c.id.desc()).limit(MOST)
+
+
+@cache
+def _how_near() -> Select:
+    return select(func.count()).select_from(_near())
 
 
 @cache
@@ -203,12 +255,18 @@ def _shared() -> Select:
 
 def shared_with(looking: Looking) -> tuple[Sequence[HandIn], int]:
     """What fellow students share with *looking*, newest first; and among how many, MOST at
-    most."""
+    most and when not all were looked at."""
     numbers = rows(_near_shares(), **looking.given).scalars().all() if looking.learns else []
+    looked_at = MOST if looking.learns and _are_far(looking) else len(numbers)
     if not numbers:
-        return [], 0
+        return [], looked_at
     given = {**looking.given, "numbers": numbers}
-    return db.session.scalars(_shared(), given).unique().all(), len(numbers)
+    return db.session.scalars(_shared(), given).unique().all(), looked_at
+
+
+def _are_far(looking: Looking) -> bool:
+    """Whether older texts were handed in there than are looked at."""
+    return rows(_how_near(), **looking.given).scalar() == NEAR
 
 
 _ever_shown = select(Showing.id).where(Showing.reader_id == WHOEVER.id).limit(1)
