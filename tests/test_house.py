@@ -17,7 +17,7 @@ FLOORS = [  # low to high
     "praktijkopleiders", "pauses", "modules", "wording", "offline", "drafting", "submissions",
     "notebook", "talks", "social_map", "examples", "reviews", "intervisie", "begeleiders",
     "competences", "progress", "werktafel", "search", "privacy", "showcase", "demo", "app",
-    "serving", "mailing", "ticking", "cli", "__main__",
+    "mailing", "ticking", "serving", "cli", "__main__",
 ]  # fmt: skip
 FILES = sorted(
     path for path in (HOUSE / "learning").rglob("*.py") if "migrations" not in path.parts

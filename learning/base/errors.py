@@ -118,20 +118,20 @@ def _database_away(error):
 
 
 def _unexpected(error):
-    current_app.logger.error("unexpected %s", _where_it_broke(error))
+    current_app.logger.error("unexpected %s", where_it_broke(error))
     _forget_session()
     if request.method == "POST":
         return give_words_back(500, WORDS[500][1])
     return error_page(500)
 
 
-def _where_it_broke(error: BaseException) -> str:
+def where_it_broke(error: BaseException) -> str:
     """The errors and their lines of code, the first one last. Never what they say: PostgreSQL
     quotes the row that it refuses, and in it what somebody wrote.
     """
     told = f"{type(error).__name__}\n{''.join(format_tb(error.__traceback__))}"
     before = error.__cause__ or error.__context__
-    return f"{told}because of {_where_it_broke(before)}" if before else told
+    return f"{told}because of {where_it_broke(before)}" if before else told
 
 
 def _forget_session() -> None:

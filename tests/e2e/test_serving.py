@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import os
 import re
 import signal
 import socket
@@ -9,11 +10,13 @@ import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from tests.e2e.conftest import PASSWORD
-from tests.e2e.visitor import Visitor
+from tests.e2e.mailbox import link_for
+from tests.e2e.visitor import TOKEN, Visitor
 from tests.faults.writers import CHAPTER, Writer
 from tests.serving import serving
 
@@ -52,6 +55,20 @@ def write_at():
         yield sign_in_at
 
 
+def children_of(number: int) -> list[int]:
+    """The processes that *number* started."""
+    told = Path(f"/proc/{number}/task").glob("*/children")  # a line for each thread
+    return [int(child) for each in told for child in each.read_text().split()]
+
+
+def is_running(number: int) -> bool:
+    """Whether it still does something; one that ended and was not asked after does not."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{number}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
 def test_a_stranger_is_never_answered_as_the_one_before(school):
     with Visitor(school) as visitor:
         visitor.sign_in("sanne", PASSWORD)
@@ -83,6 +100,29 @@ def test_a_port_that_is_taken_is_told_in_one_sentence(school):
     done = school.learning("serve", "--port", str(school.port), "--workers", "1", check=False)
     assert done.returncode not in (0, -signal.SIGKILL)
     assert re.fullmatch(rf"Vrijplaats: 127\.0\.0\.1:{school.port} kan niet: .+\n", done.stderr)
+
+
+def test_a_mail_leaves_too_when_all_that_served_was_killed(stoppable):
+    for number in children_of(stoppable.process.pid):
+        os.kill(number, signal.SIGKILL)
+    stoppable.wait()
+    with Visitor(stoppable) as visitor:
+        token = TOKEN.search(visitor.get("/accounts/sign-in")[1])[1]
+        asked = {"email": "sanne@school.example", "csrf_token": token}
+        assert visitor.post("/accounts/send-link", asked)[0] == 200
+        path = link_for(stoppable, "sanne@school.example", "Je link voor Vrijplaats")
+        assert visitor.get(path.removeprefix(stoppable.address))[0] == 200
+
+
+def test_no_mail_leaves_any_more_when_the_server_itself_was_killed(stoppable):
+    first = Path(f"/proc/{stoppable.process.pid}/task/{stoppable.process.pid}/children")
+    workers = {int(each) for each in first.read_text().split()}
+    (ticker,) = set(children_of(stoppable.process.pid)) - workers
+    stoppable.process.kill()
+    end = time.monotonic() + 20
+    while is_running(ticker) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not is_running(ticker)
 
 
 def test_du8_sigterm_lets_what_was_begun_be_answered(stoppable, write_at):
