@@ -129,14 +129,23 @@ def engine(app):
         return db.engine
 
 
+class School(Session):
+    """It reads again after ``rollback()``, and not after ``commit()``: a fifth of a run."""
+
+    def rollback(self):
+        super().rollback()
+        self.expire_all()
+
+
 @pytest.fixture
 def school(engine):
     """A database session of the test's own; what a view forgot to commit is not seen here.
 
-    It holds no transaction open, so it always sees what is there now; call
+    It holds no transaction open, so it always sees what is there now; call ``rollback()`` or
     ``expire_all()`` before looking again at an object it knows.
     """
-    with Session(engine.execution_options(isolation_level="AUTOCOMMIT")) as session:
+    connected = engine.execution_options(isolation_level="AUTOCOMMIT")
+    with School(connected, expire_on_commit=False) as session:
         yield session
 
 
@@ -225,7 +234,6 @@ def as_(app, school, now):
     def browser(user: User | None = None, own_device: bool = False) -> Browser:
         client = app.test_client()
         if user:
-            school.rollback()  # begins anew: a read that grows into a write may fail
             token = user.sign_in(clock.now(), own_device)
             school.commit()
             with client.session_transaction() as session:

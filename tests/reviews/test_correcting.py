@@ -142,6 +142,7 @@ def test_left_as_it_was_sent_the_other_verdict_is_not_chosen_the_next_time(
 def test_without_beginning_to_improve_what_is_typed_is_kept_apart(as_, anna, sent, school):
     page = {"already": NEW, "revision": "1", "page": "oud-tabblad"}
     assert as_(anna).post(sent.review_address, data=page).status_code == 409
+    school.expire_all()
     feedback = school.query(Review).one().feedback
     assert feedback.sent_words["already"] == feedback.words["already"] == OLD
     assert feedback.versions[-1].answers["already"] == NEW
