@@ -6,9 +6,7 @@ Everybody in them is invented.
 """
 
 import logging
-import os
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -29,6 +27,7 @@ from learning.base.schema import bring_up_to_date
 from learning.base.settings import settings_from
 from learning.demo.cast import PASSWORD
 from learning.demo.school import fill_if_empty
+from tests.chromium import path as chromium_path
 from tests.serving import HOUSE, free_port
 
 MEDIA = HOUSE / "modules" / "handleiding" / "media"
@@ -150,8 +149,7 @@ def school(folder: Path, fill: Callable = fill_if_empty) -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         yield browser
         browser.close()
 

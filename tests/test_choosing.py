@@ -1,12 +1,16 @@
 """What a run takes, what it says it left out, and what an audit writes down."""
 
 from datetime import UTC, datetime
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
 from tests import choosing
 from tests.at_once import rounds
 from tests.audit import Outcome, report
+from tests.e2e.looking import closely
+from tests.e2e.site import Place
 from tests.everything import Lanes, code_of, parts
 
 pytestmark = pytest.mark.sqlite_only
@@ -40,10 +44,9 @@ def test_the_same_commit_takes_the_same_quarter(monkeypatch):
 @pytest.mark.parametrize(
     "path",
     [
-        "tests/talks/test_race.py", "tests/test_readers.py", "tests/test_leaks.py",
-        "tests/privacy/test_erasing.py", "tests/search/test_words.py",
-        "tests/base/test_migrations.py", "tests/base/test_writing.py",
-        "tests/reviews/test_leases.py", "tests/faults/test_killed.py",
+        "tests/talks/test_race.py", "tests/privacy/test_erasing.py", "tests/search/test_words.py",
+        "tests/base/test_migrations.py", "tests/reviews/test_leases.py",
+        "tests/faults/test_killed.py",
     ],
 )  # fmt: skip
 def test_what_is_about_the_database_runs_there_in_every_quarter_with_all_values(path):
@@ -66,6 +69,35 @@ def test_a_sample_leaves_out_and_counts_it(monkeypatch):
     assert choosing.choose([matrix]) == [matrix], "who asks for one file gets it"
     assert choosing.said_of(3, 4).startswith("3 of 4 tests")
     assert choosing.said_of(4, 4) == ""
+
+
+class Close(Item):
+    """A close look at a place, of which only ``a`` is looked at."""
+
+    def __init__(self, place):
+        super().__init__(f"tests/e2e/test_accessibility.py::test_keys[{place}]", ["closely"])
+        self.callspec = SimpleNamespace(params={"place": place})
+        self.module = SimpleNamespace(CLOSELY={"a"})
+
+
+def test_what_is_only_looked_at_in_passing_is_asked_nothing_about_keys():
+    looks = [Close("a"), Close("b")]
+    assert choosing.choose(looks) == looks[:1], "also of one file alone"
+
+
+def test_every_page_is_looked_at_closely_once_and_in_four_turns_in_every_state(monkeypatch):
+    monkeypatch.setattr(choosing, "IS_AUDIT", False)
+    places = [Place("sanne", f"a.{n % 3}", str(n), (), 200) for n in range(60)]
+    seen = []
+    for which in range(4):
+        monkeypatch.setattr(
+            choosing, "is_of_this_turn", partial(choosing.is_of_this_turn, which=which)
+        )
+        seen.append(closely(places))
+        monkeypatch.undo()
+    assert all({*places[:3]} <= each for each in seen)
+    assert all(len(each) < 60 for each in seen)
+    assert set().union(*seen) == {*places}
 
 
 @pytest.mark.parametrize(("name", "value"), [("ON_POSTGRESQL", False), ("IS_AUDIT", True)])

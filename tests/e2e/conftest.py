@@ -1,13 +1,13 @@
 """Real Chromium before a real server with the demo school."""
 
 import os
-import shutil
 from itertools import count
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests import postgres
+from tests.chromium import path as chromium_path
 from tests.serving import serving
 
 PASSWORD = "ruimte-voor-anders-zijn"
@@ -42,8 +42,7 @@ def chromium():
     """One Chromium for the run."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET)
         yield browser
         browser.close()
 

@@ -1,11 +1,12 @@
 """What a page is like for whoever looks, zooms or listens: measured once, asked many times."""
 
-import os
 from dataclasses import dataclass, field
+from enum import IntEnum
 from zlib import crc32
 
 from axe_playwright_python.sync_playwright import Axe
 
+from tests import choosing
 from tests.e2e.looking_forms import REFUSED
 from tests.e2e.looking_keys import walk
 from tests.e2e.looking_shapes import FAINT, IN_THE_WAY, MOVING, SMALL, TOOLS, VANISHED
@@ -15,7 +16,6 @@ ON_LOOKS = ["color-contrast", "link-in-text-block", "target-size"]  # may differ
 WIDE, NARROW = {"width": 1366, "height": 900}, {"width": 320, "height": 800}
 TABLET = {"width": 768, "height": 1024}
 ZOOMED = {"width": 320, "height": 256}  # what 400 % leaves of 1280 × 1024
-EVERYTHING = os.environ.get("AUDIT") == "true"
 ONE_IN = 8  # pages that are looked at in every way, also without AUDIT
 
 STRUCTURE = """() => {
@@ -66,6 +66,12 @@ EVERY = {"type": "tag", "values": RULES}
 SOME = {"type": "rule", "values": ON_LOOKS}
 
 
+class Care(IntEnum):
+    """With how much of it one looks."""
+
+    IN_PASSING, CLOSELY, EVERY_WAY = range(3)
+
+
 @dataclass
 class Look:
     """What was seen of one page. Each dict: how it was looked at → what is wrong there."""
@@ -89,26 +95,42 @@ class Look:
 
 def is_looked_at_in_every_way(name: str) -> bool:
     """All pages in ``make audit``; else one in eight, always the same ones."""
-    return EVERYTHING or crc32(name.encode()) % ONE_IN == 0
+    return choosing.IS_AUDIT or crc32(name.encode()) % ONE_IN == 0
 
 
-def look_at(page, method: str, status: int, about: str = "", thoroughly: bool = False) -> Look:
+def closely(places: list) -> set:
+    """Of *places* the first one of each page, and a quarter of what was seen in another state."""
+    first = {each.endpoint: each for each in reversed(places)}
+    return {
+        each
+        for each in places
+        if each is first[each.endpoint]
+        or is_looked_at_in_every_way(str(each))
+        or choosing.is_of_this_turn(str(each))
+    }
+
+
+def look_at(page, method: str, status: int, about: str = "", care: int = Care.CLOSELY) -> Look:
     """Measure the page as it stands: wide by day and narrow by night, folded and unfolded.
 
-    *thoroughly*: also the other way round, on a tablet, and with more contrast.
+    *care*: in passing, without axe and without Tab; or in every way, also the other way round, on
+    a tablet, and with more contrast.
     """
+    thoroughly, is_close = care == Care.EVERY_WAY, care > Care.IN_PASSING
     look = Look(method, status, page.url, page.evaluate(STRUCTURE))
     page.evaluate(TOOLS)
     if about == "refused":
         look.refused = page.evaluate(REFUSED)
-    page.evaluate(AXE_SCRIPT)
-    see(look, page, WIDE, "light", EVERY)
+    rules = EVERY if is_close else None
+    if is_close:
+        page.evaluate(AXE_SCRIPT)
+    see(look, page, WIDE, "light", rules)
     look.moving = page.evaluate(MOVING)
     if thoroughly:
         see(look, page, WIDE, "dark", SOME)
-        look.keys["at 1366"] = walk(page, EVERYTHING)
+        look.keys["at 1366"] = walk(page, choosing.IS_AUDIT)
     page.evaluate(UNFOLD)
-    see(look, page, NARROW, "dark", EVERY)
+    see(look, page, NARROW, "dark", rules)
     look.moving += page.evaluate(MOVING)
     with_own_colours(look, page, "dark")
     if thoroughly:
@@ -117,17 +139,18 @@ def look_at(page, method: str, status: int, about: str = "", thoroughly: bool = 
         see(look, page, TABLET, "dark", SOME)
         with_own_colours(look, page, "light")
         with_more_contrast(look, page)
-    enlarged(look, page)
+    enlarged(look, page, is_close)
     return look
 
 
-def see(look: Look, page, size: dict, scheme: str, rules: dict) -> None:
-    """What eyes meet at one size, by day or by night."""
+def see(look: Look, page, size: dict, scheme: str, rules: dict | None) -> None:
+    """What eyes meet at one size, by day or by night. *rules*: of axe; None: without it."""
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
     width = size["width"]
     how = f"{scheme} at {width}"
-    look.axe[how] = page.evaluate(AXE, rules)
+    if rules:
+        look.axe[how] = page.evaluate(AXE, rules)
     look.faint[how] = page.evaluate(FAINT)
     look.small[f"at {width}"] = page.evaluate(SMALL)
     look.help[width] = page.evaluate(HELP)
@@ -150,7 +173,7 @@ def with_more_contrast(look: Look, page) -> None:
     page.emulate_media(contrast="no-preference")
 
 
-def enlarged(look: Look, page) -> None:
+def enlarged(look: Look, page, with_keys: bool) -> None:
     """More space in the text, 400 % zoom, and text twice as large."""
     page.set_viewport_size(NARROW)
     page.evaluate(SPACED)
@@ -159,7 +182,8 @@ def enlarged(look: Look, page) -> None:
     page.evaluate("() => document.adoptedStyleSheets = []")
     page.set_viewport_size(ZOOMED)
     look.in_the_way = page.evaluate(IN_THE_WAY)
-    look.keys["at 400 %"] = walk(page, EVERYTHING)
+    if with_keys:
+        look.keys["at 400 %"] = walk(page, choosing.IS_AUDIT)
     page.set_viewport_size(WIDE)
     page.evaluate("() => document.documentElement.style.fontSize = '200%'")
     look.sideways["text twice as large"] = page.evaluate(SIDEWAYS)
