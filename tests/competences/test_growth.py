@@ -39,6 +39,14 @@ def test_what_has_nothing_yet_is_an_invitation_to_an_opdracht(growth, voorjaar):
     assert "Extra nadruk in Proefmodule." in text
 
 
+def test_who_showed_it_is_not_invited_to_it_any_more(growth, quotes):
+    invited = 'aria-label="C1: misschien herken je dit"'
+    assert invited in growth()
+    quotes.of_hand_in("Ik hielp een buur.")
+    assert "Je laat iets zien." in growth()
+    assert invited not in growth()
+
+
 def test_an_opdracht_says_whether_it_was_begun_or_done(growth, school, sanne, voorjaar, now, anna):
     work = Work(school, sanne, voorjaar, now).write()
     assert "‘Kijk terug’</a> (begonnen)" in growth()

@@ -15,6 +15,11 @@ WATCH = """() => {
     const isThere = each => (each.matches('summary') || each.tabIndex >= 0)
         && !each.matches(':disabled, [type=hidden]')
         && each.checkVisibility({ visibilityProperty: true });
+    // What is pressed with a mouse, and no key comes to it.
+    const isLost = each => each.tabIndex < 0 && !each.closest('[aria-hidden=true]')
+        && !each.matches(':disabled, [type=hidden]')
+        && each.checkVisibility({ visibilityProperty: true });
+    const pressed = document.querySelectorAll('a[href], button, input, select, textarea');
     // One stop for all answers to one question.
     const stopOf = each => each.type === 'radio' && each.name
         ? `${each.form?.id} ${each.form?.action} ${each.name}` : each;
@@ -55,7 +60,8 @@ WATCH = """() => {
     document.body.after(walk.end);
     walk.start.focus();
     const isSticky = each => /sticky|fixed/.test(getComputedStyle(each).position);
-    return [walk.stops.length, [...document.querySelectorAll('main *, header')].some(isSticky)];
+    const hasSticky = [...document.querySelectorAll('main *, header')].some(isSticky);
+    return [walk.stops.length, hasSticky, [...pressed].filter(isLost).map(nameOf)];
 }"""
 SAID = """() => {
     walk.note();
@@ -88,10 +94,10 @@ def walk(page, thoroughly: bool = False) -> list[str]:
     """
     page.evaluate(TOOLS)
     page.evaluate(FOCUS)
-    count, has_sticky = page.evaluate(WATCH)
+    count, has_sticky, lost = page.evaluate(WATCH)
     keys = page.context.new_cdp_session(page)
     is_whole = thoroughly or count <= MOST + LAST
-    wrong = []
+    wrong = [f"{each} is no stop" for each in lost]
     if is_whole:
         wrong += _to_the_end(page, keys, TAB, range(count))
     else:

@@ -43,6 +43,13 @@ def test_a_good_page_is_good_ten_times(show):
     assert [walk(page) for _ in range(10)] == [[]] * 10
 
 
+def test_what_no_key_comes_to_is_seen(show):
+    link = '<p><a href="/help" tabindex="-1">Hulp</a></p>'
+    assert walk(show(more=link)) == ["a “Hulp” is no stop"]
+    for_enter = '<button aria-hidden="true" tabindex="-1">Bewaar</button>'
+    assert walk(show(more=for_enter)) == []
+
+
 def test_a_box_for_a_day_is_one_stop_with_several_within_it(show):
     day = '<label for="d">Begin</label><input type="date" id="d">'
     assert walk(show(more=day), thoroughly=True) == []
