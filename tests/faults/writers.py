@@ -99,9 +99,17 @@ def saving(writers):
         try:
             go_on(writers)
             yield
+        except AssertionError as late:
+            is_over.set()
+            raise ExceptionGroup("while they saved", [late, *_failed(working)]) from None
         finally:
             is_over.set()
         [each.result() for each in working]
+
+
+def _failed(working) -> list[Exception]:
+    """Why those stopped that did; what they met is why the rest is late."""
+    return [error for each in working if isinstance(error := each.exception(), Exception)]
 
 
 def go_on(writers, seconds: float = 30) -> None:
