@@ -107,8 +107,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)
     headers.register(app)
     compressing.register(app)
-    errors.register(app)
     db.init_app(app)
+    errors.register(app)  # its teardown comes before that of the session
     refuse_other_sites(app, settings.public_url)
     CSRFProtect(app).exempt("learning.notices.views.switch_off")  # it asks for the token itself
     login.init_app(app, add_context_processor=False)  # pages ask person(); help asks nobody

@@ -1,6 +1,5 @@
 """Refusals that a person can understand, and the pages that show them."""
 
-from contextlib import suppress
 from traceback import format_tb
 
 from flask import Flask, current_app, render_template, request
@@ -69,6 +68,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
     for kind in AWAY:
         app.register_error_handler(kind, _database_away)
+    app.teardown_appcontext(_forget_session)
 
 
 def error_page(code: int, title: str = "", message: str = ""):
@@ -134,6 +134,9 @@ def where_it_broke(error: BaseException) -> str:
     return f"{told}because of {where_it_broke(before)}" if before else told
 
 
-def _forget_session() -> None:
-    with suppress(Exception):  # the connection is gone: there is nothing left to put right
+def _forget_session(_error: BaseException | None = None) -> None:
+    """Also where the database went after all was answered: what was said to be saved, is."""
+    try:
         db.session.remove()
+    except Exception:  # the connection is gone: there is nothing left to put right
+        db.session.registry.clear()

@@ -5,9 +5,11 @@ import threading
 import time
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from learning.base import db as base_db
 from learning.base.db import db
+from learning.submissions.models import Draft
 from tests.pages import hidden_in
 from tests.work import STORY, Work
 
@@ -33,6 +35,20 @@ def writing_page(as_, sanne, voorjaar, school, now):
     address = f"{work.address}/write"
     form = {**hidden_in(browser.get(address).text), "answer-moment": STORY}
     return browser, address, form
+
+
+def test_du3_a_database_that_goes_when_all_was_said_takes_nothing_back(writing_page, school):
+    browser, address, form = writing_page
+
+    def gone(*_):
+        raise OperationalError("ROLLBACK", {}, OSError("server closed the connection"))
+
+    with pytest.MonkeyPatch.context() as meanwhile:
+        meanwhile.setattr(type(db.session.session_factory()), "close", gone)
+        assert browser.post(address, data={**form, "then": "stay"}).status_code == 302
+    school.rollback()
+    assert school.query(Draft).one().answers["moment"] == STORY
+    assert browser.get(address).status_code == 200
 
 
 @pytest.fixture

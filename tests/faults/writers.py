@@ -51,7 +51,7 @@ class Writer:
         if status == 200:
             self.acknowledged = text
         else:
-            assert WORDS in said, said
+            assert WORDS in said, (status, said)
             assert not self.by_button or text.strip() in html.unescape(said)
         return status
 
