@@ -173,6 +173,12 @@ def may_be_emptied(connection, table):
         connection.exec_driver_sql(statement)
 
 
+def empty(connection):
+    for table in filled(connection):
+        with may_be_emptied(connection, table):
+            connection.execute(table.delete())
+
+
 @pytest.fixture(autouse=True)
 def _empty_database(request):
     yield
@@ -184,9 +190,7 @@ def _empty_database(request):
         db.engine.connect() as connection,
         connection.execution_options(writing=True).begin(),
     ):
-        for table in filled(connection):
-            with may_be_emptied(connection, table):
-                connection.execute(table.delete())
+        empty(connection)
     app.extensions["live"].kept = None
 
 

@@ -33,6 +33,7 @@ from tests.examples.made import example_of
 from tests.intervisie.places import Places
 from tests.joint import Joint
 from tests.maatjes.pairs import pair_of
+from tests.putting_back import AsItStood
 from tests.remarking import remark_on
 from tests.social_map.cards import card_of
 from tests.talks.talking import Placed
@@ -243,14 +244,25 @@ def test_az1_no_address_is_missing_from_the_matrix_and_none_is_too_much(app):
 
 
 @pytest.fixture
-def browsers(as_, cast, things, school, now, person):
-    """One for each of WHO."""
+def browsers(app, as_, cast, things, school, now, person):
+    """One for each of WHO, signed in as it was now: to be called before each address."""
     closed = person("Gesloten")
-    browsers = {who: as_(cast.get(who)) for who in WHO if who != "closed"}
-    browsers["closed"] = as_(closed)
+    people = {who: cast.get(who) for who in WHO} | {"closed": closed}
+    signed_in = {who: as_(user) for who, user in people.items()}
+    name = app.config["SESSION_COOKIE_NAME"]
+    cookies = {who: each.get_cookie(name) for who, each in signed_in.items()}
     closed.deactivated_at = now
     school.commit()
-    return browsers
+
+    def anew():
+        for who, cookie in cookies.items():
+            if cookie:
+                signed_in[who].set_cookie(name, cookie.value)
+            else:
+                signed_in[who].delete_cookie(name)
+        return signed_in
+
+    return anew
 
 
 def answered(browsers, things, address, method):
@@ -263,23 +275,28 @@ def answered(browsers, things, address, method):
     return answers
 
 
-def rooms_read() -> dict[str, list[str]]:
-    """The addresses that are only read, by room: a GET changes nothing, so one stage serves all."""
+def rooms(wanted: str) -> dict[str, list[str]]:
+    """The addresses that answer the method *wanted*, by room."""
     found = {}
     for address, method in sorted(kept()):
-        if method == "GET":
+        if method == wanted:
             found.setdefault(address.split("/")[1] or "my place", []).append(address)
     return found
 
 
-@pytest.mark.parametrize("room", rooms_read())
+@pytest.mark.parametrize("room", rooms("GET"))
 def test_az1_everybody_reads_what_the_matrix_says(browsers, things, room):
-    for address in rooms_read()[room]:
-        answers = answered(browsers, things, address, "GET")
-        assert answers == kept()[address, "GET"], (address, dict(zip(WHO, answers, strict=True)))
+    """A GET changes nothing, so one stage serves all."""
+    known, everybody = kept(), browsers()
+    for address in rooms("GET")[room]:
+        answers = answered(everybody, things, address, "GET")
+        assert answers == known[address, "GET"], (address, dict(zip(WHO, answers, strict=True)))
 
 
-@pytest.mark.parametrize("address", [each for each, method in sorted(kept()) if method == "POST"])
-def test_az1_everybody_may_post_what_the_matrix_says(browsers, things, address):
-    answers = answered(browsers, things, address, "POST")
-    assert answers == kept()[address, "POST"], dict(zip(WHO, answers, strict=True))
+@pytest.mark.parametrize("room", rooms("POST"))
+def test_az1_everybody_may_post_what_the_matrix_says(browsers, things, room, engine, school):
+    known, stood = kept(), AsItStood(engine, school)
+    for address in rooms("POST")[room]:
+        answers = answered(browsers(), things, address, "POST")
+        assert answers == known[address, "POST"], (address, dict(zip(WHO, answers, strict=True)))
+        stood.put_back()
