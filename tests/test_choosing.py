@@ -35,10 +35,10 @@ def test_in_four_quarters_every_test_runs_on_postgresql_with_its_first_values():
         assert not any(choosing.is_taken(function, False, quarter) for quarter in range(4))
 
 
-def test_the_same_commit_takes_the_same_quarter(monkeypatch):
-    assert choosing.quarter() == choosing.quarter() in range(4)
-    monkeypatch.setenv("SAMPLE", "7")
-    assert choosing.quarter() == 3
+def test_the_same_commit_takes_the_same_turn(monkeypatch):
+    assert choosing.turn() == choosing.turn() in range(16)
+    monkeypatch.setenv("SAMPLE", "23")
+    assert choosing.turn() == 7
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,9 @@ def test_a_sample_leaves_out_and_counts_it(monkeypatch):
     monkeypatch.setattr(choosing, "IS_AUDIT", False)
     journey = Item("tests/e2e/test_journey.py::test_all[b]", ["journey"])
     matrix = Item("tests/test_matrix.py::test_az1[/]")
+    readers = Item("tests/test_readers_said.py::test_every_page")
     locked = [Item(f"tests/faults/test_locked.py::test_waits[{each}]") for each in "ab"]
-    assert choosing.choose([matrix, journey, *locked]) == [journey, *locked]
+    assert choosing.choose([matrix, readers, journey, *locked]) == [journey, *locked]
     assert choosing.choose([matrix]) == [matrix], "who asks for one file gets it"
     assert choosing.said_of(3, 4).startswith("3 of 4 tests")
     assert choosing.said_of(4, 4) == ""

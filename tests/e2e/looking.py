@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from zlib import crc32
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -16,7 +15,7 @@ ON_LOOKS = ["color-contrast", "link-in-text-block", "target-size"]  # may differ
 WIDE, NARROW = {"width": 1366, "height": 900}, {"width": 320, "height": 800}
 TABLET = {"width": 768, "height": 1024}
 ZOOMED = {"width": 320, "height": 256}  # what 400 % leaves of 1280 × 1024
-ONE_IN = 8  # pages that are looked at in every way, also without AUDIT
+ONE_IN = 16  # pages that are looked at in every way, also without AUDIT
 
 STRUCTURE = """() => {
     const ids = [...document.querySelectorAll('[id]')].map(each => each.id);
@@ -94,8 +93,8 @@ class Look:
 
 
 def is_looked_at_in_every_way(name: str) -> bool:
-    """All pages in ``make audit``; else one in eight, always the same ones."""
-    return choosing.IS_AUDIT or crc32(name.encode()) % ONE_IN == 0
+    """All pages in ``make audit``; else one in sixteen, others with another commit."""
+    return choosing.is_of_this_turn(name, parts=ONE_IN)
 
 
 def closely(places: list) -> set:
@@ -104,33 +103,32 @@ def closely(places: list) -> set:
     return {
         each
         for each in places
-        if each is first[each.endpoint]
-        or is_looked_at_in_every_way(str(each))
-        or choosing.is_of_this_turn(str(each))
+        if each is first[each.endpoint] or choosing.is_of_this_turn(str(each))
     }
 
 
 def look_at(page, method: str, status: int, about: str = "", care: int = Care.CLOSELY) -> Look:
-    """Measure the page as it stands: wide by day and narrow by night, folded and unfolded.
-
-    *care*: in passing, without axe and without Tab; or in every way, also the other way round, on
-    a tablet, and with more contrast.
-    """
-    thoroughly, is_close = care == Care.EVERY_WAY, care > Care.IN_PASSING
+    """See how the page is built and, unless it is looked at in passing, measure it."""
     look = Look(method, status, page.url, page.evaluate(STRUCTURE))
     page.evaluate(TOOLS)
     if about == "refused":
         look.refused = page.evaluate(REFUSED)
-    rules = EVERY if is_close else None
-    if is_close:
-        page.evaluate(AXE_SCRIPT)
-    see(look, page, WIDE, "light", rules)
+    if care > Care.IN_PASSING:
+        measure(look, page, thoroughly=care == Care.EVERY_WAY)
+    return look
+
+
+def measure(look: Look, page, thoroughly: bool) -> None:
+    """As it stands: wide by day and narrow by night, folded and unfolded. *thoroughly*: also the
+    other way round, on a tablet, and with more contrast."""
+    page.evaluate(AXE_SCRIPT)
+    see(look, page, WIDE, "light", EVERY)
     look.moving = page.evaluate(MOVING)
     if thoroughly:
         see(look, page, WIDE, "dark", SOME)
         look.keys["at 1366"] = walk(page, choosing.IS_AUDIT)
     page.evaluate(UNFOLD)
-    see(look, page, NARROW, "dark", rules)
+    see(look, page, NARROW, "dark", EVERY)
     look.moving += page.evaluate(MOVING)
     with_own_colours(look, page, "dark")
     if thoroughly:
@@ -139,18 +137,16 @@ def look_at(page, method: str, status: int, about: str = "", care: int = Care.CL
         see(look, page, TABLET, "dark", SOME)
         with_own_colours(look, page, "light")
         with_more_contrast(look, page)
-    enlarged(look, page, is_close)
-    return look
+    enlarged(look, page)
 
 
-def see(look: Look, page, size: dict, scheme: str, rules: dict | None) -> None:
-    """What eyes meet at one size, by day or by night. *rules*: of axe; None: without it."""
+def see(look: Look, page, size: dict, scheme: str, rules: dict) -> None:
+    """What eyes meet at one size, by day or by night. *rules*: of axe."""
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
     width = size["width"]
     how = f"{scheme} at {width}"
-    if rules:
-        look.axe[how] = page.evaluate(AXE, rules)
+    look.axe[how] = page.evaluate(AXE, rules)
     look.faint[how] = page.evaluate(FAINT)
     look.small[f"at {width}"] = page.evaluate(SMALL)
     look.help[width] = page.evaluate(HELP)
@@ -173,7 +169,7 @@ def with_more_contrast(look: Look, page) -> None:
     page.emulate_media(contrast="no-preference")
 
 
-def enlarged(look: Look, page, with_keys: bool) -> None:
+def enlarged(look: Look, page) -> None:
     """More space in the text, 400 % zoom, and text twice as large."""
     page.set_viewport_size(NARROW)
     page.evaluate(SPACED)
@@ -182,8 +178,7 @@ def enlarged(look: Look, page, with_keys: bool) -> None:
     page.evaluate("() => document.adoptedStyleSheets = []")
     page.set_viewport_size(ZOOMED)
     look.in_the_way = page.evaluate(IN_THE_WAY)
-    if with_keys:
-        look.keys["at 400 %"] = walk(page, choosing.IS_AUDIT)
+    look.keys["at 400 %"] = walk(page, choosing.IS_AUDIT)
     page.set_viewport_size(WIDE)
     page.evaluate("() => document.documentElement.style.fontSize = '200%'")
     look.sideways["text twice as large"] = page.evaluate(SIDEWAYS)

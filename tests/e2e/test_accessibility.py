@@ -1,7 +1,8 @@
 """AX1 to AX4, AX6 to AX8: every page, as its main role: wide, narrow, and with keys alone.
 
-``AUDIT=true`` looks at each of them in every way; else one in eight is, and of a page that was
-looked at already, as somebody else or in another state, axe and the keys see a quarter.
+``AUDIT=true`` looks at each of them in every way; else one in sixteen is, and of a page that was
+looked at already, as somebody else or in another state, a quarter is measured. How it is built,
+what it says when it refuses, and its HTML: of every one, always.
 """
 
 import re
@@ -162,14 +163,17 @@ def test_ax1_axe_finds_nothing(look):
     assert not {how: wrong for how, wrong in look.axe.items() if wrong}
 
 
+@pytest.mark.closely
 def test_ax3_nothing_scrolls_sideways(look):
     assert not {how: wide for how, wide in look.sideways.items() if wide}
 
 
+@pytest.mark.closely
 def test_ax3_more_space_in_the_text_cuts_nothing_off(look):
     assert not look.cut_off
 
 
+@pytest.mark.closely
 def test_ax3_at_400_percent_nothing_that_sticks_takes_the_screen(look):
     assert not look.in_the_way
 
@@ -179,18 +183,22 @@ def test_ax2_tab_comes_to_everything_once_in_order_and_its_focus_is_seen(look):
     assert not {how: wrong for how, wrong in look.keys.items() if wrong}
 
 
+@pytest.mark.closely
 def test_ax1_what_is_pressed_is_large_enough_for_a_thumb(look):
     assert not {how: small for how, small in look.small.items() if small}
 
 
+@pytest.mark.closely
 def test_ax1_fields_and_buttons_have_an_edge_that_is_seen(look):
     assert not {how: faint for how, faint in look.faint.items() if faint}
 
 
+@pytest.mark.closely
 def test_ax1_nothing_vanishes_with_somebodys_own_colours(look):
     assert not {how: gone for how, gone in look.vanished.items() if gone}
 
 
+@pytest.mark.closely
 def test_ax8_nothing_moves_by_itself(look):
     assert not look.moving
 
@@ -210,6 +218,7 @@ def test_ids_are_unique_and_the_language_is_dutch(look):
     assert look.structure["lang"] == "nl"
 
 
+@pytest.mark.closely
 def test_ax8_help_is_in_the_same_place(look, looks):
     help_page = next(each for each in PLACES if each.endpoint == "modules.help_page")
     there = looks(help_page).help

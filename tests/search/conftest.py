@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from learning.search.others import queries
+from learning.search.doors import queries
 from tests.choosing import ON_POSTGRESQL
 
 ROW = re.compile(r'<li><a href="([^"]*)"><bdi>(.*?)</bdi></a>(.*?)</li>', re.DOTALL)

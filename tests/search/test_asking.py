@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from learning.base import clock
 from learning.competences.evidence.models import Evidence, Source
 from learning.search import hits
+from learning.search.doors import queries as doors
 from learning.search.hits import AT_FIRST
 from learning.search.others import queries
 from learning.submissions.models import HandedInAnswer, HandIn
@@ -188,7 +189,7 @@ def test_of_a_cohort_with_thousands_of_texts_the_newest_shares_are_found_and_it_
 def test_what_many_handed_in_is_found_by_the_index(search, school, voorjaar, now, sanne, anna):
     Work(school, sanne, voorjaar, now).hand_in("Een zwaluw in de lucht.")
     row = dict(school.execute(select(HandedInAnswer.__table__)).mappings().first())
-    more = [{**row, "place": 100 + each} for each in range(queries.FEW + 20)]
+    more = [{**row, "place": 100 + each} for each in range(doors.FEW + 20)]
     more[-1]["text"] = "Een merel in de lucht."
     some, rest = more[:-50], more[-50:]
     school.execute(insert(HandedInAnswer.__table__), some)

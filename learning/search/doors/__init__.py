@@ -1,0 +1,1 @@
+"""What a docent may read in which something stands: the index of a room, behind its door."""
