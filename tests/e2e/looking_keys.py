@@ -28,18 +28,21 @@ WATCH = """() => {
         const before = walk.before.get(each) ?? [];
         return rings(each).some(ring => !before.includes(ring));
     };
-    document.activeElement.blur();
+    const found = [...document.querySelectorAll(all)].filter(isThere);
     // Two stops of our own, so that no key leaves the page: what comes back from the frame of the
     // browser comes when it likes.
     const edge = () => Object.assign(document.createElement('span'), { tabIndex: 0 });
-    const found = [...document.querySelectorAll(all)].filter(isThere);
+    const [start, end] = [edge(), edge()];
+    document.body.before(start);
+    document.body.after(end);
+    start.focus();  // blur() leaves the first part of a day as it is, with its ring
     window.walk = {
         stops: [...new Set(found.map(stopOf))],
         before: new Map(found.map(each => [each, rings(each)])),
         seen: [],
         hasLeft: false,
-        start: edge(),
-        end: edge(),
+        start,
+        end,
         note() {
             const here = document.activeElement;
             if ([walk.start, walk.end, document.body].includes(here)) {
@@ -56,9 +59,6 @@ WATCH = """() => {
         },
     };
     addEventListener('keydown', walk.note, true);  // the page has scrolled by then
-    document.body.before(walk.start);
-    document.body.after(walk.end);
-    walk.start.focus();
     const isSticky = each => /sticky|fixed/.test(getComputedStyle(each).position);
     const hasSticky = [...document.querySelectorAll('main *, header')].some(isSticky);
     return [walk.stops.length, hasSticky, [...pressed].filter(isLost).map(nameOf)];

@@ -57,6 +57,14 @@ def test_a_box_for_a_day_is_one_stop_with_several_within_it(show):
     assert "input “Begin” shows no focus" in walk(show(bare, day))
 
 
+def test_a_walk_that_ends_within_a_box_for_a_day_does_not_mar_the_next_one(show):
+    after = '<p><a href="/help">Hulp</a></p>' * 8
+    page = show(more=f'<label for="d">Begin</label><input type="date" id="d">{after}')
+    assert walk(page) == []
+    assert page.evaluate("() => document.activeElement.id") == "d"
+    assert walk(page) == []
+
+
 @pytest.mark.parametrize(
     ("edge", "how_many"),
     [

@@ -21,6 +21,7 @@ from tests.e2e.writing import (
     nothing_stays,
     press_save,
     save_button,
+    sent_in_box,
     save_by_itself,
     status,
     stored,
@@ -57,6 +58,25 @@ def type_in_vain(page, words):
     lose_connection(page)
     box(page).fill(words)
     expect(status(page)).to_contain_text("Geen verbinding. Je tekst staat op dit apparaat")
+
+
+LOAD_ANEW = """() => {
+    const saver = document.querySelector('auto-save');
+    saver.saved = said => {
+        delete saver.saved;
+        saver.saved(said);
+        console.log('saved');
+    };
+    setTimeout(() => location.reload());
+}"""
+
+
+def hold_both(route, pages, saves):
+    """A page is made now and comes later; what is sent goes later."""
+    if route.request.method == "POST":
+        saves.append(route)
+    else:
+        pages.append((route, route.fetch()))
 
 
 def given_back(page, words):
@@ -100,6 +120,41 @@ def test_du12_the_server_is_killed_and_the_tab_loaded_again(own_server, window, 
     expect(box(page)).to_have_value("Midden in een zin ging de")
     expect(status(page)).to_contain_text(SAVED)
     check_kept(page, "Midden in een zin ging de")
+
+
+def test_du12_a_page_that_was_made_before_the_save_has_the_words_too(bilal):
+    """Loaded anew on a slow line: the old text is on its way here, and then the new one arrives."""
+    save_by_itself(bilal, BEFORE)
+    pages, saves = [], []
+    bilal.route("**/write", lambda route: hold_both(route, pages, saves))
+    box(bilal).fill(TYPED)
+    bilal.evaluate(LOAD_ANEW)
+    page, answer = first_of(bilal, pages)
+    with bilal.expect_console_message(lambda said: said.text == "saved"):
+        first_of(bilal, saves).continue_()
+    with bilal.expect_navigation():
+        page.fulfill(response=answer)
+    assert sent_in_box(bilal) == BEFORE
+    bilal.unroute_all()
+    given_back(bilal, TYPED)
+    nothing_stays(bilal)
+    check_kept(bilal, TYPED)
+
+
+def test_du12_two_buttons_that_wait_for_one_save_both_hear_that_it_failed(bilal):
+    type_in_vain(bilal, "Twee knoppen na elkaar.")
+    held = []
+    bilal.unroute_all()
+    at_posts(bilal, held.append)
+    press_save(bilal)
+    first = first_of(bilal, held)
+    bilal.get_by_role("button", name="Uitloggen").click()
+    lose_connection(bilal)
+    first.abort()
+    expect(bilal.get_by_text("Niet alles wat je typte, is bewaard.")).to_be_visible()
+    expect(box(bilal)).to_have_value("Twee knoppen na elkaar.")
+    expect(status(bilal)).to_contain_text("Geen verbinding.")
+    assert bilal.url.endswith("/write")
 
 
 def test_du12_a_page_that_stays_open_saves_by_itself_once_the_connection_is_back(bilal):

@@ -13,6 +13,7 @@ const IDLE = 3000; // after the last key, in milliseconds
 const LONGEST = 15000; // for somebody who types without a pause
 const A_MOMENT = 30000; // since the last key
 const SLOWEST = 60000; // between two tries when it does not work
+const GOING = 20000; // after that a page that was left is still here: what came was a file
 
 class AutoSave extends KeepWords {
   connectedCallback() {
@@ -24,7 +25,7 @@ class AutoSave extends KeepWords {
     document.addEventListener("visibilitychange", () => this.saveNow(document.hidden));
     addEventListener("pagehide", () => this.saveNow(true));
     addEventListener("online", () => this.backOnline());
-    addEventListener("beforeunload", (event) => (this.wouldLose ? event.preventDefault() : this.saveNow(true)));
+    addEventListener("beforeunload", (event) => this.leave(event));
   }
 
   get isPlain() {
@@ -34,6 +35,12 @@ class AutoSave extends KeepWords {
   // Only what stands in this tab, or nowhere, goes when the tab is closed.
   get wouldLose() {
     return this.isAway && this.changed && !(this.isKept && device === "own");
+  }
+
+  leave(event) {
+    this.leftAt = Date.now();
+    if (this.wouldLose) event.preventDefault();
+    else this.saveNow(true);
   }
 
   typed() {
@@ -99,11 +106,18 @@ class AutoSave extends KeepWords {
   }
 
   // Each try has a number, so that an older text that arrives late is never taken for the newest.
+  // The copy has the same: sent once more by another page it is this very try.
   takeTurn() {
     const page = this.form.elements.page;
     this.turn = (this.turn || 0) + 1;
     page.value = `${page.value.split(".")[0]}.${this.turn}`;
+    this.renewCopy();
     return this.turn;
+  }
+
+  // Only one that is there: after signing out none may be.
+  renewCopy(at) {
+    if (copyUnder(this.key)) this.keepCopy(at);
   }
 
   saved(said) {
@@ -121,6 +135,16 @@ class AutoSave extends KeepWords {
     this.line.away(why, this.isKept);
     this.pause = Math.min(this.pause * 2, SLOWEST);
     this.plan(this.pause);
+  }
+
+  // The page that comes may have been made before this was saved: then it needs the copy.
+  confirmed() {
+    this.changed = false;
+    const isGoing = Date.now() - (this.leftAt ?? 0) < GOING;
+    if (!isGoing) return super.confirmed();
+    this.renewCopy(Date.now());
+    const { turn } = this;
+    setTimeout(() => turn === this.turn && !this.changed && super.confirmed(), GOING);
   }
 
   // No more tries by itself; the next key, or coming back to this tab, asks who is signed in.
@@ -175,10 +199,16 @@ class AutoSave extends KeepWords {
     return !this.apart;
   }
 
-  async settle() {
+  // One at a time: a second one would begin to save, and to the first nothing is left to save then.
+  settle() {
+    return (this.settling ??= this.saveAll().finally(() => (this.settling = null)));
+  }
+
+  async saveAll() {
     this.pause = IDLE; // somebody asks for it now
     await this.saving;
     if (this.changed) await this.save();
+    while (this.saving) await this.saving;
   }
 }
 

@@ -43,17 +43,22 @@ export class KeepWords extends HTMLElement {
     this.changed = true;
     if (this.isSent) this.beginCopy(newName()); // typed after the button: the answer is not about this
     this.isSent = false;
+    this.typedAt = Date.now();
+    this.keepCopy();
+    if (!this.isKept) this.lacksRoom();
+  }
+
+  keepCopy(at = this.typedAt) {
     this.isKept = keep(this.key, {
       address: new URL(this.form.action).pathname,
       about: this.about,
       from: location.pathname,
       title: document.querySelector("h1").textContent,
-      at: Date.now(),
+      at,
       isPlain: this.isPlain,
       fields: fieldsOf(this.form),
       texts: textsOf(this.form),
     });
-    if (!this.isKept) this.lacksRoom();
   }
 
   lacksRoom() {
