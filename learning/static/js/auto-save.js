@@ -137,7 +137,8 @@ class AutoSave extends KeepWords {
     this.plan(this.pause);
   }
 
-  // The page that comes may have been made before this was saved: then it needs the copy.
+  // The page that comes may have been made before this was saved: then it needs the copy, as one of
+  // this moment; about an older one it would ask.
   confirmed() {
     this.changed = false;
     const isGoing = Date.now() - (this.leftAt ?? 0) < GOING;
